@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace Personalize;
+
+/// <summary>
+/// What every type of the service model has in common: a member that the service sends and this version of the module doesn't know
+/// appears as a note property under the service's own name.
+/// </summary>
+public abstract class ServiceObject
+{
+    /// <summary>Called by the engine for each object that it read with unknown members, in plain form.</summary>
+    internal void AddUnknownMembers(IEnumerable<KeyValuePair<string, object?>> members)
+    {
+        // PowerShell keeps these with the object itself for as long as it lives, whichever wrapper asks for them.
+        var properties = PSObject.AsPSObject(this).Properties;
+        foreach (var member in members)
+        {
+            if (properties[member.Key] is null)
+            {
+                properties.Add(new PSNoteProperty(member.Key, member.Value));
+            }
+        }
+    }
+}
