@@ -57,7 +57,7 @@ public sealed class Emulator
     public void Unfreeze() => Clock("frozen", false);
 
     /// <summary>Makes the emulator fail on demand.</summary>
-    /// <param name="fault">What and when, such as <c>@{ kind = 'throttle'; operation = 'List*'; count = 3 }</c>.</param>
+    /// <param name="fault">What and when, such as <c>@{ kind = 'throttling'; operation = 'List*'; times = 3 }</c>.</param>
     public void AddFault(IDictionary fault)
     {
         _emulator.Control("POST", "faults", (IDictionary?)PlainValue.FromPowerShell(fault));
