@@ -1,0 +1,199 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Personalize.Emulator.Faults;
+using Personalize.Emulator.Http;
+using Personalize.Emulator.Protocol;
+using Personalize.Emulator.State;
+
+namespace Personalize.Emulator.Control;
+
+/// <summary>What can be asked and told under <c>/_emulator</c>: how it stands, the clock, the faults, the requests, the end.</summary>
+internal sealed class ControlSurface(
+    EmulatorOptions options,
+    Func<string> url,
+    ServiceState state,
+    EmulatorClock clock,
+    FaultTable faults,
+    RequestJournal journal,
+    Action shutDown)
+{
+    /// <summary>Where it begins; no operation of the service has such a path.</summary>
+    public const string Root = "/_emulator";
+
+    /// <summary>Whether a path is one of its own.</summary>
+    public static bool Owns(string path) => path == Root || path.StartsWith(Root + "/", StringComparison.Ordinal);
+
+    /// <summary>The answer to a request.</summary>
+    public HttpResponse Answer(HttpRequest request)
+    {
+        if (!IsLocal(request))
+        {
+            // A page in a browser can reach this port, under another name or with its origin told.
+            return Refuse(403, "This is for programs on this machine, under the name 127.0.0.1 or localhost.");
+        }
+
+        try
+        {
+            var path = request.Path[Root.Length..].Trim('/').Split('/');
+            return (request.Method, path[0], path.Length) switch
+            {
+                ("GET", "", _) => Json(Status()),
+                ("GET", "clock", 1) => Json(Clock()),
+                ("POST", "clock", 1) => SetClock(Body(request)),
+                ("GET", "faults", 1) => Json(new JsonObject { ["faults"] = JsonNode.Parse(faults.List().GetRawText()) }),
+                ("POST", "faults", 1) => Json(JsonNode.Parse(faults.Add(Body(request)).GetRawText())!),
+                ("DELETE", "faults", 1) => RemoveFaults(null),
+                ("DELETE", "faults", 2) => RemoveFaults(path[1]),
+                ("GET", "requests", 1) => Json(new JsonObject { ["requests"] = journal.List(Last(request.Query)) }),
+                ("DELETE", "requests", 1) => ClearRequests(),
+                ("POST", "shutdown", 1) => Json(new JsonObject { ["shutdown"] = true }) with { Done = _ => shutDown() },
+                _ => Refuse(404, $"There is no {request.Method} {request.Path}. See docs/emulator.md."),
+            };
+        }
+        catch (FormatException error)
+        {
+            return Refuse(400, error.Message);
+        }
+    }
+
+    private static bool IsLocal(HttpRequest request)
+    {
+        var host = request.Header("Host")?.Split(':')[0];
+        return host is "127.0.0.1" or "localhost" && request.Header("Origin") is null;
+    }
+
+    private JsonObject Status() => new()
+    {
+        ["url"] = url(),
+        ["version"] = typeof(ControlSurface).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
+        ["region"] = options.Region,
+        ["account"] = options.Account,
+        ["accessKey"] = options.AccessKey,
+        ["verify"] = options.Verify,
+        ["uptimeSeconds"] = Math.Round((DateTimeOffset.UtcNow - clock.Start).TotalSeconds, 3),
+        ["clock"] = Clock(),
+        ["resources"] = Resources(),
+        ["requestsServed"] = journal.Served,
+        ["faultsArmed"] = faults.Armed,
+    };
+
+    private JsonObject Resources()
+    {
+        lock (state.Gate)
+        {
+            return new JsonObject
+            {
+                ["recipes"] = state.Recipes.Store.Count,
+                ["datasetGroups"] = state.DatasetGroups.Store.Count,
+                ["solutions"] = state.Solutions.Store.Count,
+                ["solutionVersions"] = state.SolutionVersions.Store.Count,
+                ["batchInferenceJobs"] = state.BatchInferenceJobs.Store.Count,
+            };
+        }
+    }
+
+    private JsonObject Clock() => new()
+    {
+        ["now"] = clock.Now.UtcDateTime.ToString("O"),
+        ["speed"] = clock.Speed,
+        ["frozen"] = clock.Frozen,
+    };
+
+    private HttpResponse SetClock(JsonElement body)
+    {
+        const string Known = "The clock takes 'speed' (a number), 'frozen' (true or false) and 'advance' (seconds, or text as 1.02:03:04).";
+        if (body.ValueKind != JsonValueKind.Object || body.EnumerateObject().Any(entry => entry.Name is not ("speed" or "frozen" or "advance")))
+        {
+            throw new FormatException(Known);
+        }
+
+        // All is read before anything is changed.
+        double? speed = body.TryGetProperty("speed", out var given) ? Number(given) : null;
+        bool? frozen = body.TryGetProperty("frozen", out given)
+            ? given.ValueKind is JsonValueKind.True or JsonValueKind.False ? given.GetBoolean() : throw new FormatException(Known)
+            : null;
+        TimeSpan? advance = body.TryGetProperty("advance", out given) ? Time(given) : null;
+        try
+        {
+            if (speed is { } factor)
+            {
+                clock.Speed = factor;
+            }
+
+            if (advance is { } time)
+            {
+                clock.Advance(time);
+            }
+
+            if (frozen is { } stop)
+            {
+                clock.Frozen = stop;
+            }
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            throw new FormatException(error.Message, error);
+        }
+
+        return Json(Clock());
+
+        static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : throw new FormatException(Known);
+
+        static TimeSpan Time(JsonElement value) => value.ValueKind switch
+        {
+            JsonValueKind.Number when value.GetDouble() is >= 0 and < 1e10 => TimeSpan.FromSeconds(value.GetDouble()),
+            JsonValueKind.String when TimeSpan.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var time) => time,
+            _ => throw new FormatException(Known),
+        };
+    }
+
+    private HttpResponse RemoveFaults(string? id)
+    {
+        int? number = id is null ? null : int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+        return faults.Remove(number) ? Json(new JsonObject { ["faultsArmed"] = faults.Armed }) : Refuse(404, $"There is no fault {id}.");
+    }
+
+    private HttpResponse ClearRequests()
+    {
+        journal.Clear();
+        return Json(new JsonObject { ["requests"] = new JsonArray() });
+    }
+
+    private static int Last(string query)
+    {
+        if (query.Length == 0)
+        {
+            return RequestJournal.Capacity;
+        }
+
+        return query.StartsWith("last=", StringComparison.Ordinal)
+            && int.TryParse(query["last=".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? last
+            : throw new FormatException("The requests take ?last=N, the number of requests to show.");
+    }
+
+    private static JsonElement Body(HttpRequest request)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(request.Body.Span);
+        }
+        catch (JsonException error)
+        {
+            throw new FormatException($"The body is not JSON: {error.Message}", error);
+        }
+    }
+
+    private static HttpResponse Refuse(int status, string message) => Json(new JsonObject { ["error"] = message }) with { Status = status };
+
+    private static HttpResponse Json(JsonNode body) => new()
+    {
+        Status = 200,
+        ContentType = "application/json",
+        Body = JsonSerializer.SerializeToUtf8Bytes(body, JsonOutput.Relaxed),
+    };
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Threading.Tasks;
+using Personalize.Emulator.Control;
+using Personalize.Emulator.Faults;
+using Personalize.Emulator.Http;
+using Personalize.Emulator.Protocol;
+using Personalize.Emulator.Resources;
+using Personalize.Emulator.Sample;
+using Personalize.Emulator.State;
+
+namespace Personalize.Emulator;
+
+/// <summary>A running emulator: the service, its clock and its controls behind one port.</summary>
+internal sealed class Emulator : IDisposable
+{
+    private readonly HttpServer _server;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Fills the state and begins to answer.</summary>
+    /// <exception cref="InvalidOperationException">The port cannot be had.</exception>
+    public Emulator(EmulatorOptions options)
+    {
+        var clock = new EmulatorClock(options.Speed, options.Frozen);
+        var state = new ServiceState(options.Region, options.Account);
+        GeneratedBatchInferenceJobs.Load(state, options.Jobs, clock.Start);
+        if (options.Sample)
+        {
+            SampleCatalogue.Load(state, clock.Start);
+        }
+
+        var faults = new FaultTable();
+        var journal = new RequestJournal();
+        var signatures = new SignatureCheck(options.Region, options.AccessKey, options.SecretKey, options.Verify);
+        var service = new ServiceEndpoint(state, clock, signatures, faults, journal, Operations.Of(state));
+        var control = new ControlSurface(options, () => Url, state, clock, faults, journal, Dispose);
+        _server = new HttpServer(
+            options.Port,
+            request => ControlSurface.Owns(request.Path) ? control.Answer(request) : service.Answer(request));
+        Url = $"http://127.0.0.1:{_server.Port}";
+        _server.Start();
+    }
+
+    /// <summary>Where it answers.</summary>
+    public string Url { get; } = string.Empty;
+
+    /// <summary>Done once it has ended, by <see cref="Dispose"/> or because a client told it to.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>Ends it at once.</summary>
+    public void Dispose()
+    {
+        _server.Dispose();
+        _ended.TrySetResult();
+    }
+}
