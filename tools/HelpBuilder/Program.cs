@@ -80,6 +80,10 @@ internal static class Program
             {
                 File.WriteAllText(page.Path, text, Utf8);
                 Console.WriteLine(page.Path);
+                foreach (var name in writer.ReplacedTexts(page))
+                {
+                    Console.WriteLine($"  -{name} has the shared text now; to keep its own, name it in the page's \"{HelpPage.OwnTextKey}\".");
+                }
             }
         }
     }

@@ -123,7 +123,7 @@ internal static class MamlWriter
         var remarks = code < 0 ? "" : ExampleText.Render(blocks[(code + 1)..]);
         return new XElement(
             Cmd + "example",
-            new XElement(Maml + "title", $"--------- {example.Title} ---------"),
+            new XElement(Maml + "title", $"--- {example.Title} ---"),
             // The code is printed where the introduction ends.
             introduction.Length == 0 ? null : new XElement(Maml + "introduction", Paragraph(introduction + "\n\n")),
             code < 0 ? null : new XElement(Dev + "code", MarkdownText.Code((CodeBlock)blocks[code])),

@@ -37,7 +37,7 @@ internal sealed partial class PageChecks(ModuleFacts module, HelpPages pages)
             }
         }
 
-        foreach (var problem in pages.Topics.SelectMany(topic => Placeholders(topic.Key, topic.Value).Concat(Links(topic.Key, topic.Value))))
+        foreach (var problem in pages.Topics.SelectMany(topic => CheckTopic(topic.Key, topic.Value)))
         {
             yield return problem;
         }
@@ -102,6 +102,17 @@ internal sealed partial class PageChecks(ModuleFacts module, HelpPages pages)
                 yield return new Problem(page.Path, code.Line + error.Extent.StartLineNumber - 1, error.Message);
             }
         }
+    }
+
+    private static IEnumerable<Problem> CheckTopic(string path, string source)
+    {
+        // Get-Help takes the topic's summary from where these two put it.
+        var opening = $"# {Path.GetFileNameWithoutExtension(path)}\n\n## SHORT DESCRIPTION\n\n";
+        return (source.ReplaceLineEndings("\n").StartsWith(opening, StringComparison.Ordinal)
+                ? Enumerable.Empty<Problem>()
+                : [new Problem(path, 1, $"A topic begins with its name and its summary: \"{opening.TrimEnd().Replace("\n\n", "\", then \"")}\".")])
+            .Concat(Placeholders(path, source))
+            .Concat(Links(path, source));
     }
 
     /// <summary>The first line that is not as the cmdlet, or the shared text, says.</summary>

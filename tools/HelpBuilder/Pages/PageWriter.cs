@@ -65,8 +65,15 @@ internal sealed class PageWriter(ModuleFacts module, IReadOnlyDictionary<string,
         return text.ToString().TrimEnd('\n') + '\n';
     }
 
-    /// <summary>Whether a shared text stands for the page's own.</summary>
-    public bool IsShared(HelpPage page, string parameter) =>
+    /// <summary>The parameters of which the page says something else than the shared text that takes its place.</summary>
+    public IEnumerable<string> ReplacedTexts(HelpPage page) => page.Parameters
+        .Where(written => IsShared(page, written.Name)
+            && !written.Text.IsEmpty
+            && !written.Text.Markdown.StartsWith("{{", StringComparison.Ordinal)
+            && written.Text.Markdown != sharedTexts[written.Name])
+        .Select(written => written.Name);
+
+    private bool IsShared(HelpPage page, string parameter) =>
         sharedTexts.ContainsKey(parameter) && !page.OwnTexts.Contains(parameter, StringComparer.OrdinalIgnoreCase);
 
     private string Metadata(HelpPage page, CmdletFacts cmdlet)
