@@ -1,4 +1,7 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Personalize.Emulator.Control;
 using Personalize.Emulator.Faults;
@@ -14,6 +17,7 @@ namespace Personalize.Emulator;
 internal sealed class Emulator : IDisposable
 {
     private readonly HttpServer _server;
+    private readonly ControlSurface _control;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Fills the state and begins to answer.</summary>
@@ -32,10 +36,10 @@ internal sealed class Emulator : IDisposable
         var journal = new RequestJournal();
         var signatures = new SignatureCheck(options.Region, options.AccessKey, options.SecretKey, options.Verify);
         var service = new ServiceEndpoint(state, clock, signatures, faults, journal, Operations.Of(state));
-        var control = new ControlSurface(options, () => Url, state, clock, faults, journal, Dispose);
+        _control = new ControlSurface(options, () => Url, state, clock, faults, journal, Dispose);
         _server = new HttpServer(
             options.Port,
-            request => ControlSurface.Owns(request.Path) ? control.Answer(request) : service.Answer(request));
+            request => ControlSurface.Owns(request.Path) ? _control.Answer(request) : service.Answer(request));
         Url = $"http://127.0.0.1:{_server.Port}";
         _server.Start();
     }
@@ -45,6 +49,24 @@ internal sealed class Emulator : IDisposable
 
     /// <summary>Done once it has ended, by <see cref="Dispose"/> or because a client told it to.</summary>
     public Task Ended => _ended.Task;
+
+    /// <summary>What a request of the control surface comes to, without HTTP between.</summary>
+    /// <exception cref="ArgumentException">The request is refused.</exception>
+    public object? Control(string method, string path, IDictionary? body)
+    {
+        var answer = _control.Answer(new HttpRequest
+        {
+            Method = method,
+            Path = $"{ControlSurface.Root}/{path}",
+            Query = "",
+            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Host"] = "127.0.0.1" },
+            Body = body is null ? default : JsonSerializer.SerializeToUtf8Bytes(body),
+            KeepAlive = true,
+        });
+        answer.Done?.Invoke(true);
+        var value = PlainJson.Of(JsonSerializer.Deserialize<JsonElement>(answer.Body.Span));
+        return answer.Status < 400 ? value : throw new ArgumentException((string?)((IDictionary)value!)["error"]);
+    }
 
     /// <summary>Ends it at once.</summary>
     public void Dispose()

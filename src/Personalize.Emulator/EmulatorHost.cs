@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 
 namespace Personalize.Emulator;
 
@@ -17,4 +18,14 @@ public static class EmulatorHost
         url = emulator.Url;
         return emulator;
     }
+
+    /// <summary>Asks a running emulator what its control surface under <c>/_emulator</c> is asked over HTTP.</summary>
+    /// <param name="emulator">What <see cref="Start"/> returned.</param>
+    /// <param name="method">GET, POST or DELETE.</param>
+    /// <param name="path">What stands behind <c>/_emulator/</c>: nothing, <c>clock</c>, <c>faults</c> or <c>requests</c>.</param>
+    /// <param name="body">What to send, or null.</param>
+    /// <returns>The answer, as dictionaries, arrays and plain values.</returns>
+    /// <exception cref="ArgumentException">The emulator refused, and says why.</exception>
+    public static object? Control(IDisposable emulator, string method, string path, IDictionary? body) =>
+        ((Emulator)emulator).Control(method, path, body);
 }

@@ -70,11 +70,7 @@ public sealed class MamlWriterTests : IDisposable
         dynamic first = examples[0];
 
         Assert.Equal(2, examples.Length);
-<<<<<<< HEAD
-        Assert.Equal("--------- Example 1: All of it ---------", (string)first.title.ToString());
-=======
         Assert.Equal("--- Example 1: All of it ---", (string)first.title.ToString());
->>>>>>> 113d1b1e94e7d5e000a81fccae76c4003f28eddf
         Assert.Equal("First words in two lines.\n\n", Text(first.introduction));
         Assert.Equal("Get-Fruit -FruitArn a |\n    Where-Object Name", (string)first.code.ToString());
         Assert.StartsWith("Name\n----\na\n\nLast words.", Text(first.remarks), StringComparison.Ordinal);

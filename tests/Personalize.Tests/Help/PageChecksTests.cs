@@ -69,8 +69,6 @@ public class PageChecksTests
         }
     }
 
-<<<<<<< HEAD
-=======
     [Theory]
     [InlineData("# about_Fruit\n\n## SHORT DESCRIPTION\n\nTells.\n", null)]
     [InlineData("# About fruit\n\n## SHORT DESCRIPTION\n\nTells.\n", "begins with its name")]
@@ -84,7 +82,6 @@ public class PageChecksTests
         Assert.Equal(message is null ? [] : [true], problems.Select(problem => problem.Message.Contains(message!, StringComparison.Ordinal)));
     }
 
->>>>>>> 113d1b1e94e7d5e000a81fccae76c4003f28eddf
     [Fact]
     public void A_problem_reads_like_a_compilers() =>
         Assert.Equal("docs/en-US/Get-Fruit.md(7): error HELP: It is rotten.", new Problem("docs/en-US/Get-Fruit.md", 7, "It is rotten.").ToString());

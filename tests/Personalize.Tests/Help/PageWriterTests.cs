@@ -77,14 +77,10 @@ public class PageWriterTests
         var page = HelpFixture.Written(HelpFixture.GetFruit);
 
         Assert.Contains("### -Region\n\nThe orchard's region.\n", page, StringComparison.Ordinal);
-<<<<<<< HEAD
-        Assert.Equal(page, Rewritten(page.Replace("The orchard's region.", "Old words.", StringComparison.Ordinal)));
-=======
         var older = page.Replace("The orchard's region.", "Old words.", StringComparison.Ordinal);
         Assert.Equal(page, Rewritten(older));
         Assert.Equal(["Region"], HelpFixture.Writer.ReplacedTexts(HelpFixture.Page(HelpFixture.GetFruit, older)));
         Assert.Empty(HelpFixture.Writer.ReplacedTexts(HelpFixture.Page(HelpFixture.GetFruit, page)));
->>>>>>> 113d1b1e94e7d5e000a81fccae76c4003f28eddf
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -83,7 +82,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_stale_token()
     {
-        _emulated.Fault(new { kind = "expiredToken", operation = "List*", times = 1 });
+        _emulated.Fault(new { kind = "expired-token", operation = "List*", times = 1 });
         var result = _emulated.Run("Get-PersonalizeBatchInferenceJob -NextTokenVariable next | Out-Null; Get-PersonalizeBatchInferenceJob -NextToken $next");
         Single<InvalidNextTokenException>(result, "InvalidNextToken", ErrorCategory.InvalidArgument);
     }
@@ -99,7 +98,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void Expired_credentials_end_the_pipeline()
     {
-        _emulated.Fault(new { kind = "expiredCredentials" });
+        _emulated.Fault(new { kind = "expired-credentials" });
         var result = _emulated.Run($"'{Unknown}', '{Unknown}' | Get-PersonalizeSolutionVersion");
         Single<CredentialException>(result, "CredentialFailure", ErrorCategory.AuthenticationError);
         Assert.NotNull(result.Terminating);
@@ -108,7 +107,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void Access_denied_tells_who_may_not_do_what()
     {
-        _emulated.Fault(new { kind = "accessDenied" });
+        _emulated.Fault(new { kind = "access-denied" });
         var error = Single<AccessDeniedException>(_emulated.Run("Get-PersonalizeBatchInferenceJob"), "AccessDenied", ErrorCategory.PermissionDenied);
         Assert.Contains("personalize:ListBatchInferenceJobs", error.Exception.Message, StringComparison.Ordinal);
     }
@@ -134,7 +133,7 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("internalError", 500)]
+    [InlineData("internal-error", 500)]
     [InlineData("unavailable", 503)]
     public void A_service_that_fails(string kind, int status)
     {
@@ -146,7 +145,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_service_that_fails_once_is_asked_again()
     {
-        _emulated.Fault(new { kind = "internalError", times = 1 });
+        _emulated.Fault(new { kind = "internal-error", times = 1 });
         Assert.Single(_emulated.Run("Get-PersonalizeBatchInferenceJob -First 1").ThrowOnError().Output);
     }
 
@@ -164,7 +163,7 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [InlineData("reset")]
-    [InlineData("resetMidBody")]
+    [InlineData("reset-mid-body")]
     public void A_connection_that_breaks(string kind)
     {
         _emulated.Fault(new { kind, times = 1 });
@@ -175,9 +174,9 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("truncatedJson")]
+    [InlineData("truncated-json")]
     [InlineData("html")]
-    [InlineData("emptyBody")]
+    [InlineData("empty-body")]
     public void An_answer_that_cannot_be_read(string kind)
     {
         var arn = _emulated.Run("(Get-PersonalizeSolutionVersion -First 1).Arn").ThrowOnError().Of<string>().Single();
@@ -189,7 +188,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void No_answer_ends_with_the_time_that_was_allowed()
     {
-        _emulated.Fault(new { kind = "noAnswer" });
+        _emulated.Fault(new { kind = "no-answer" });
         var clock = Stopwatch.StartNew();
         Single<RequestTimeoutException>(_emulated.Run("Get-PersonalizeBatchInferenceJob -TimeoutSec 1"), "RequestTimeout", ErrorCategory.OperationTimeout);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0.9, 5);
@@ -198,7 +197,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task Ctrl_C_comes_back_within_a_second_and_leaves_no_request_behind()
     {
-        _emulated.Fault(new { kind = "noAnswer" });
+        _emulated.Fault(new { kind = "no-answer" });
         var (shell, running) = _emulated.Session.Begin("Get-PersonalizeBatchInferenceJob -All");
         using (shell)
         {

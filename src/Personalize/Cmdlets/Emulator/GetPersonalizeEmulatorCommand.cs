@@ -5,7 +5,7 @@ namespace Personalize.Cmdlets;
 
 /// <summary>Gets the emulator of this process: its address, its clock, what it holds and what faults it has in store. Nothing where none runs.</summary>
 [Cmdlet(VerbsCommon.Get, "PersonalizeEmulator")]
-[OutputType(typeof(Emulator))]
+[OutputType(typeof(EmulatorInfo))]
 public sealed class GetPersonalizeEmulatorCommand : PSCmdlet
 {
     /// <summary>Gets it.</summary>
@@ -13,7 +13,7 @@ public sealed class GetPersonalizeEmulatorCommand : PSCmdlet
     {
         if (LocalEmulator.Current is { } running)
         {
-            WriteObject(new Emulator(running));
+            WriteObject(new EmulatorInfo(running));
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Personalize.Cmdlets;
 /// Starts an Amazon Personalize of your own on 127.0.0.1, inside this process, and points the session at it. It needs no AWS account.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "PersonalizeEmulator")]
-[OutputType(typeof(Emulator))]
+[OutputType(typeof(EmulatorInfo))]
 public sealed class StartPersonalizeEmulatorCommand : PSCmdlet
 {
     private const string AccessKey = "EMULATOREXAMPLEKEY";
@@ -79,7 +79,7 @@ public sealed class StartPersonalizeEmulatorCommand : PSCmdlet
         try
         {
             var connection = new Connection { Region = Region, AccessKeyId = AccessKey, SecretKey = SecretKey };
-            WriteObject(new Emulator(LocalEmulator.Start(arguments, connection)));
+            WriteObject(new EmulatorInfo(LocalEmulator.Start(arguments, connection)));
         }
         catch (Exception exception) when (exception is ArgumentException or System.IO.IOException or System.Net.Sockets.SocketException)
         {

@@ -126,10 +126,13 @@ public abstract class ServiceCommand : CancellableCommand
 
     private void Tell(CallReport call, string outcome, string? detail)
     {
-        var attempts = call.Attempts == 1 ? "" : $" after {call.Attempts.ToString(CultureInfo.InvariantCulture)} attempts";
+        var what = $"{call.Operation}{(detail is null ? "" : $" ({detail})")}";
+        var time = $"{call.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms";
+        var attempts = call.Attempts > 1 ? $" after {call.Attempts.ToString(CultureInfo.InvariantCulture)} attempts" : "";
         WriteVerbose(
-            $"{call.Operation}{(detail is null ? "" : $" ({detail})")} in {call.Region ?? "no region"} {outcome} in "
-            + $"{call.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms{attempts}, request {call.RequestId ?? "without an id"}.");
+            call.Attempts == 0
+                ? $"{what} was not sent; that took {time}."
+                : $"{what} in {call.Region} {outcome} in {time}{attempts}, {(call.RequestId is null ? "with no request id" : "request " + call.RequestId)}.");
         if (_debugging == true)
         {
             WriteDebug($"{call.Operation} request to {call.Endpoint}: {call.RequestBody}");

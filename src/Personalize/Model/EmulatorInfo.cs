@@ -1,15 +1,16 @@
 using System;
 using System.Collections;
+using System.Globalization;
 using Personalize.Infrastructure;
 
 namespace Personalize;
 
 /// <summary>The emulator that runs in this process: what it holds, and the handles for its clock and its faults.</summary>
-public sealed class Emulator
+public sealed class EmulatorInfo
 {
     private readonly LocalEmulator _emulator;
 
-    internal Emulator(LocalEmulator emulator)
+    internal EmulatorInfo(LocalEmulator emulator)
     {
         _emulator = emulator;
         Refresh();
@@ -88,12 +89,12 @@ public sealed class Emulator
         var status = (IDictionary)_emulator.Control("GET", "")!;
         var clock = (IDictionary)status["clock"]!;
         Region = (string?)status["region"];
-        AccountId = (string?)status["accountId"];
-        AccessKeyId = (string?)status["accessKeyId"];
-        Time = ((DateTime?)clock["now"])?.ToLocalTime();
-        Speed = clock["frozen"] is true ? 0 : Convert.ToDouble(clock["speed"], System.Globalization.CultureInfo.InvariantCulture);
+        AccountId = (string?)status["account"];
+        AccessKeyId = (string?)status["accessKey"];
+        Time = DateTime.Parse((string)clock["now"]!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind).ToLocalTime();
+        Speed = clock["frozen"] is true ? 0 : Convert.ToDouble(clock["speed"], CultureInfo.InvariantCulture);
         Resources = (IDictionary?)status["resources"];
-        Requests = Convert.ToInt64(status["requests"], System.Globalization.CultureInfo.InvariantCulture);
-        Faults = status["faults"] as object[] ?? [];
+        Requests = Convert.ToInt64(status["requestsServed"], CultureInfo.InvariantCulture);
+        Faults = ((IDictionary?)_emulator.Control("GET", "faults"))?["faults"] as object[] ?? [];
     }
 }
