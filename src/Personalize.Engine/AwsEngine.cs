@@ -1,21 +1,126 @@
 using System;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using Personalize.Infrastructure;
 
 namespace Personalize.Engine;
 
-/// <summary>The engine, made by the module's loader.</summary>
+/// <summary>The engine, made by the module's loader: one client for each distinct connection, kept until <see cref="Reset"/>.</summary>
 internal sealed class AwsEngine : IEngine
 {
-    public Task<ServiceResponse<T>> InvokeAsync<T>(ServiceRequest request, Connection connection, CancellationToken cancellationToken)
-        where T : class => throw new NotImplementedException();
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(300);
 
-    public Task<ConnectionReport> ResolveAsync(Connection connection, CancellationToken cancellationToken) => throw new NotImplementedException();
+    private readonly ConcurrentDictionary<ClientKey, Lazy<Task<ServiceClient>>> _clients = new();
 
-    public void Reset() => throw new NotImplementedException();
-
-    public void Dispose()
+    public async Task<ServiceResponse<T>> InvokeAsync<T>(ServiceRequest request, Connection connection, CancellationToken cancellationToken)
+        where T : class
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        var started = Stopwatch.GetTimestamp();
+        var call = new ServiceCall<T>(request);
+        ServiceClient? client = null;
+        var timeout = request.Timeout ?? DefaultTimeout;
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(timeout);
+        try
+        {
+            client = await ClientAsync(new ClientKey(connection, AwsEnvironment.Current, request.Api), bound.Token).ConfigureAwait(false);
+            await client.InvokeAsync(call, bound.Token).ConfigureAwait(false);
+            return new ServiceResponse<T>(call.Value, call.NextToken, Report(call, client, started));
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception e) when (bound.IsCancellationRequested && e is not PersonalizeException)
+        {
+            throw ErrorTranslator.TimedOut(
+                e, string.Create(CultureInfo.InvariantCulture, $"The call may take {timeout.TotalSeconds:0.###} seconds, retries included."), Report(call, client, started));
+        }
+        catch (Exception e)
+        {
+            throw ErrorTranslator.Translate(e, Report(call, client, started), client?.Settings);
+        }
     }
+
+    public async Task<ConnectionReport> ResolveAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        var api = ApiFacts.Of(ServiceApi.Control);
+        var lookup = new ConnectionLookup(connection, AwsEnvironment.Current);
+        var region = await lookup.FindRegionAsync(cancellationToken).ConfigureAwait(false);
+        var endpoint = lookup.FindEndpoint(api);
+        var retries = lookup.FindRetries();
+        var found = await new Credentials(lookup, connection, region?.Value ?? "us-east-1").FindAsync(cancellationToken).ConfigureAwait(false);
+        var keys = found is { } credentials
+            ? await CredentialAdvice.GetAsync(credentials.Credentials, credentials.Origin, cancellationToken).ConfigureAwait(false)
+            : null;
+        return new ConnectionReport
+        {
+            Region = region?.Value,
+            RegionSource = region?.Source,
+            Endpoint = endpoint is null && region is null
+                ? null
+                : EndpointRules.Resolve(api, region?.Value ?? "", lookup.UseFips, lookup.UseDualStack, endpoint?.Value),
+            EndpointSource = endpoint?.Source ?? (region is null ? null : "endpoint rules"),
+            AccessKeyId = keys?.AccessKey,
+            CredentialSource = found?.Origin.Source,
+            CredentialExpiration = found?.Credentials.Expiration?.ToLocalTime(),
+            RetryMode = retries.IsAdaptive ? "adaptive" : "standard",
+            MaxAttempts = retries.MaxAttempts,
+        };
+    }
+
+    public void Reset()
+    {
+        foreach (var key in _clients.Keys)
+        {
+            if (_clients.TryRemove(key, out var client) && client.IsValueCreated)
+            {
+                _ = client.Value.ContinueWith(static made => made.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            }
+        }
+    }
+
+    public void Dispose() => Reset();
+
+    private static CallReport Report(ServiceCall call, ServiceClient? client, long started) => new()
+    {
+        Operation = call.Request.Operation,
+        Region = client?.Settings.Region,
+        Endpoint = client?.Settings.Endpoint,
+        RequestId = call.RequestId,
+        StatusCode = call.StatusCode,
+        Attempts = call.Attempts,
+        Duration = Stopwatch.GetElapsedTime(started),
+        RequestBody = call.RequestBody,
+        ResponseBody = call.ResponseBody,
+    };
+
+    private static async Task<ServiceClient> MakeClientAsync(ClientKey key)
+    {
+        var api = ApiFacts.Of(key.Api);
+        // What is looked for here is bounded, and may be waited for by several callers: none of them cancels it.
+        var (settings, credentials) = await new ConnectionLookup(key.Connection, key.Environment).SettleAsync(api, CancellationToken.None).ConfigureAwait(false);
+        return new ServiceClient(api, settings, credentials);
+    }
+
+    private async ValueTask<ServiceClient> ClientAsync(ClientKey key, CancellationToken cancellationToken)
+    {
+        var client = _clients.GetOrAdd(key, static key => new Lazy<Task<ServiceClient>>(() => MakeClientAsync(key)));
+        try
+        {
+            return await client.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch when (client.Value.IsFaulted)
+        {
+            // What was missing may be there the next time.
+            _clients.TryRemove(new(key, client));
+            throw;
+        }
+    }
+
+    private sealed record ClientKey(Connection Connection, AwsEnvironment Environment, ServiceApi Api);
 }

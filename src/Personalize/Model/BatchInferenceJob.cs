@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
+using Personalize.Infrastructure;
 
 namespace Personalize;
 
 /// <summary>A job that computes recommendations for a file of users or items: the API's <c>BatchInferenceJob</c>.</summary>
-public sealed class BatchInferenceJob : ServiceObject
+public sealed class BatchInferenceJob : ServiceObject, IResource
 {
     /// <summary>The job's name (API: <c>jobName</c>).</summary>
     public string? JobName { get; set; }
@@ -52,10 +53,14 @@ public sealed class BatchInferenceJob : ServiceObject
 
     /// <summary>When it last changed, local time (API: <c>lastUpdatedDateTime</c>).</summary>
     public DateTime? LastUpdatedDateTime { get; set; }
+
+    string? IResource.Arn => BatchInferenceJobArn;
+
+    string? IResource.Name => JobName;
 }
 
 /// <summary>What a list tells of a batch inference job: the API's <c>BatchInferenceJobSummary</c>.</summary>
-public sealed class BatchInferenceJobSummary : ServiceObject
+public sealed class BatchInferenceJobSummary : ServiceObject, IResource
 {
     /// <summary>The job's ARN (API: <c>batchInferenceJobArn</c>).</summary>
     public string? BatchInferenceJobArn { get; set; }
@@ -80,6 +85,10 @@ public sealed class BatchInferenceJobSummary : ServiceObject
 
     /// <summary><c>BATCH_INFERENCE</c>, or <c>THEME_GENERATION</c> for recommendations with themes (API: <c>batchInferenceJobMode</c>).</summary>
     public string? BatchInferenceJobMode { get; set; }
+
+    string? IResource.Arn => BatchInferenceJobArn;
+
+    string? IResource.Name => JobName;
 }
 
 /// <summary>Where a batch inference job reads: the API's <c>BatchInferenceJobInput</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using Personalize.Infrastructure;
 
 namespace Personalize;
 
@@ -9,6 +10,9 @@ namespace Personalize;
 /// </summary>
 public abstract class ServiceObject
 {
+    /// <summary>A resource's ARN; for a nested setting, its members on one line.</summary>
+    public override string ToString() => this is IResource { Arn: { } arn } ? arn : Literal.Of(this);
+
     /// <summary>Called by the engine for each object that it read with unknown members, in plain form.</summary>
     internal void AddUnknownMembers(IEnumerable<KeyValuePair<string, object?>> members)
     {

@@ -1,9 +1,10 @@
 using System;
+using Personalize.Infrastructure;
 
 namespace Personalize;
 
 /// <summary>A trained (or training, or failed) version of a solution: the API's <c>SolutionVersion</c>.</summary>
-public sealed class SolutionVersion : ServiceObject
+public sealed class SolutionVersion : ServiceObject, IResource
 {
     /// <summary>The version's name, the solution's name and the version's id (API: <c>name</c>).</summary>
     public string? Name { get; set; }
@@ -61,10 +62,12 @@ public sealed class SolutionVersion : ServiceObject
 
     /// <summary>Who started the training: <c>AUTOMATIC</c> by schedule or <c>MANUAL</c> (API: <c>trainingType</c>).</summary>
     public string? TrainingType { get; set; }
+
+    string? IResource.Arn => SolutionVersionArn;
 }
 
 /// <summary>What a list tells of a solution version: the API's <c>SolutionVersionSummary</c>.</summary>
-public sealed class SolutionVersionSummary : ServiceObject
+public sealed class SolutionVersionSummary : ServiceObject, IResource
 {
     /// <summary>The version's ARN (API: <c>solutionVersionArn</c>).</summary>
     public string? SolutionVersionArn { get; set; }
@@ -86,4 +89,9 @@ public sealed class SolutionVersionSummary : ServiceObject
 
     /// <summary>Why training failed (API: <c>failureReason</c>).</summary>
     public string? FailureReason { get; set; }
+
+    string? IResource.Arn => SolutionVersionArn;
+
+    // A summary has no name of its own; a version's is in its ARN.
+    string? IResource.Name => Arn.TryParse(SolutionVersionArn, out var arn) ? arn.Name : null;
 }

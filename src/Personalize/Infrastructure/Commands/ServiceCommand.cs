@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Personalize.Infrastructure;
+
+/// <summary>A cmdlet that calls the service: the connection's parameters, the call, and what is told of it.</summary>
+public abstract class ServiceCommand : CancellableCommand
+{
+    private bool? _debugging;
+
+    private protected ServiceCommand()
+    {
+    }
+
+    /// <summary>A profile of AWS's shared config and credentials files.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The region to ask, such as <c>eu-west-1</c>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    /// <summary>The service's address, in place of the region's own endpoint.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ValidateEndpointUrl]
+    public Uri? EndpointUrl { get; set; }
+
+    /// <summary>An access key: its id as the user name, its secret as the password.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The session token that goes with a temporary access key.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? SessionToken { get; set; }
+
+    /// <summary>How often one call goes out at the most, the first time included.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int MaxAttempts { get; set; }
+
+    /// <summary>The longest time one call may take, retries included, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; }
+
+    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>
+    /// The connection for one call: this cmdlet's parameters, then the session's; the region also from the ARN that the call is about.
+    /// </summary>
+    /// <exception cref="InvalidArnException">The ARN is in another region than <c>-Region</c> says.</exception>
+    private protected Connection ConnectionFor(Arn? arn)
+    {
+        if (Region is not null && arn?.Region is not null && !string.Equals(Region, arn.Region, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidArnException(
+                $"-Region says {Region}, and {arn} is in {arn.Region}. Leave -Region out: the ARN's own region is asked.", "ContradictoryRegion");
+        }
+
+        var settings = ConnectionSettings.Apply(this, SessionSettings.Current.Connection);
+        return arn?.Region is null ? settings : settings with { Region = arn.Region };
+    }
+
+    /// <summary>Starts a call; it runs on while the pipeline's thread does something else.</summary>
+    private protected Task<ServiceResponse<T>> Start<T>(
+        string operation,
+        IReadOnlyList<KeyValuePair<string, object?>> body,
+        string? resultMember,
+        Connection connection,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        var timeout = IsBound(nameof(TimeoutSec)) ? TimeoutSec : SessionSettings.Current.TimeoutSec;
+        var request = new ServiceRequest(operation, body, resultMember)
+        {
+            Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            CaptureBodies = _debugging ??= IsDebugging(),
+        };
+        return EngineHost.Current.InvokeAsync<T>(request, connection, cancellationToken);
+    }
+
+    /// <summary>Waits for a call to end, and tells of it where that is wanted.</summary>
+    /// <exception cref="PersonalizeException">The call failed in a way that the next one may not.</exception>
+    private protected ServiceResponse<T> Finish<T>(Task<ServiceResponse<T>> call, string? detail = null)
+        where T : class
+    {
+        try
+        {
+            var response = Await(call);
+            Tell(response.Call, "answered", detail);
+            return response;
+        }
+        catch (PersonalizeException exception)
+        {
+            if (exception.Call is { } report)
+            {
+                Tell(report, "failed", detail);
+            }
+
+            if (exception is ConfigurationException or CredentialException)
+            {
+                // No other call of this pipeline could do better.
+                ThrowTerminatingError(exception.ToErrorRecord(target: null));
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Starts a call and waits for it.</summary>
+    private protected ServiceResponse<T> Invoke<T>(
+        string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember, Connection connection)
+        where T : class =>
+        Finish(Start<T>(operation, body, resultMember, connection, StopToken));
+
+    private void Tell(CallReport call, string outcome, string? detail)
+    {
+        var attempts = call.Attempts == 1 ? "" : $" after {call.Attempts.ToString(CultureInfo.InvariantCulture)} attempts";
+        WriteVerbose(
+            $"{call.Operation}{(detail is null ? "" : $" ({detail})")} in {call.Region ?? "no region"} {outcome} in "
+            + $"{call.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms{attempts}, request {call.RequestId ?? "without an id"}.");
+        if (_debugging == true)
+        {
+            WriteDebug($"{call.Operation} request to {call.Endpoint}: {call.RequestBody}");
+            WriteDebug($"{call.Operation} answer {call.StatusCode.ToString(CultureInfo.InvariantCulture)}: {call.ResponseBody}");
+        }
+    }
+
+    private bool IsDebugging() =>
+        MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
+            ? debug is SwitchParameter { IsPresent: true }
+            : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Personalize.Tests.Module;
+using Xunit;
+
+namespace Personalize.Tests.Clients;
+
+/// <summary>One call for a client of AWS's own.</summary>
+public sealed record ReferenceCall(string Operation, JsonObject? Input = null, bool Paginate = false, string Service = "personalize");
+
+/// <summary>
+/// A client that no one here wrote: AWS's JavaScript SDK, boto3 or the AWS CLI. One that is not installed skips its tests, by name.
+/// </summary>
+public sealed class ReferenceClient
+{
+    private static readonly string Folder = Path.Combine(StagedModule.RepositoryRoot, "tests", "Clients");
+
+    private readonly Func<bool> _installed;
+    private readonly Func<EmulatedSession, IReadOnlyList<ReferenceCall>, JsonArray> _make;
+
+    private ReferenceClient(string name, Func<bool> installed, Func<EmulatedSession, IReadOnlyList<ReferenceCall>, JsonArray> make)
+    {
+        Name = name;
+        _installed = installed;
+        _make = make;
+    }
+
+    public static ReferenceClient JavaScript { get; } = new(
+        "JavaScript SDK",
+        () => Directory.Exists(Path.Combine(Folder, "node_modules", "@aws-sdk")) && Succeeds("node", "--version"),
+        (emulated, calls) => RunScript(emulated, "node", "client.mjs", calls));
+
+    public static ReferenceClient Boto3 { get; } = new(
+        "boto3", () => Succeeds("python3", "-c", "import boto3"), (emulated, calls) => RunScript(emulated, "python3", "client.py", calls));
+
+    public static ReferenceClient AwsCli { get; } = new(
+        "AWS CLI", () => Succeeds("aws", "--version"), (emulated, calls) => new JsonArray([.. calls.Select(call => RunCli(emulated, call))]));
+
+    public static TheoryData<ReferenceClient> All => [JavaScript, Boto3, AwsCli];
+
+    public string Name { get; }
+
+    /// <summary>Makes the calls in their order; an element is {output} or {error: {code, message, status}}.</summary>
+    public JsonArray Make(EmulatedSession emulated, params ReferenceCall[] calls)
+    {
+        Assert.SkipUnless(_installed(), $"{Name} is not installed here.");
+        return _make(emulated, calls);
+    }
+
+    public override string ToString() => Name;
+
+    private static JsonArray RunScript(EmulatedSession emulated, string program, string script, IReadOnlyList<ReferenceCall> calls)
+    {
+        var input = new JsonArray(
+            [.. calls.Select(call => new JsonObject
+            {
+                ["service"] = call.Service,
+                ["operation"] = call.Operation,
+                ["input"] = call.Input?.DeepClone() ?? new JsonObject(),
+                ["paginate"] = call.Paginate,
+            })]);
+        var (exit, output, error) = Run(emulated, program, [Path.Combine(Folder, script)], input.ToJsonString());
+        return exit == 0 ? JsonNode.Parse(output)!.AsArray() : throw new InvalidOperationException($"{script} failed: {error}");
+    }
+
+    private static JsonObject RunCli(EmulatedSession emulated, ReferenceCall call)
+    {
+        List<string> arguments =
+        [
+            call.Service, Hyphened(call.Operation), "--output", "json", "--cli-input-json", (call.Input ?? []).ToJsonString(),
+        ];
+        if (!call.Paginate && call.Operation.StartsWith("List", StringComparison.Ordinal))
+        {
+            arguments.Add("--no-paginate");
+        }
+
+        var (exit, output, error) = Run(emulated, "aws", arguments, "");
+        if (exit == 0)
+        {
+            return new JsonObject { ["output"] = string.IsNullOrWhiteSpace(output) ? new JsonObject() : JsonNode.Parse(output) };
+        }
+
+        // "An error occurred (Code) when calling the X operation: message"
+        var open = error.IndexOf('(', StringComparison.Ordinal);
+        var close = error.IndexOf(')', StringComparison.Ordinal);
+        return new JsonObject
+        {
+            ["error"] = new JsonObject { ["code"] = open < 0 ? "" : error[(open + 1)..close], ["message"] = error.Trim(), ["status"] = 0 },
+        };
+    }
+
+    private static string Hyphened(string operation) =>
+        string.Concat(operation.Select((character, at) => char.IsUpper(character) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(character) : character.ToString()));
+
+    private static bool Succeeds(string program, params string[] arguments)
+    {
+        try
+        {
+            return Run(null, program, arguments, "").Exit == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static (int Exit, string Output, string Error) Run(EmulatedSession? emulated, string program, IReadOnlyList<string> arguments, string input)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder,
+            Environment =
+            {
+                ["AWS_ACCESS_KEY_ID"] = EmulatedSession.AccessKey,
+                ["AWS_SECRET_ACCESS_KEY"] = EmulatedSession.SecretKey,
+                ["AWS_REGION"] = "us-east-1",
+                ["AWS_DEFAULT_REGION"] = "us-east-1",
+                ["AWS_ENDPOINT_URL"] = emulated?.Url,
+                ["AWS_EC2_METADATA_DISABLED"] = "true",
+                ["AWS_MAX_ATTEMPTS"] = "1",
+                ["AWS_CONFIG_FILE"] = Path.Combine(Folder, "none"),
+                ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Folder, "none"),
+            },
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        if (!process.WaitForExit(TimeSpan.FromSeconds(120)))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} did not end within two minutes.");
+        }
+
+        Task.WaitAll(output, error);
+        return (process.ExitCode, output.Result, error.Result);
+    }
+}

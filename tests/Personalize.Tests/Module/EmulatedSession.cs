@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Personalize.Emulator;
+
+namespace Personalize.Tests.Module;
+
+/// <summary>An emulator of its own, and a PowerShell session whose cmdlets ask it.</summary>
+public sealed class EmulatedSession : IDisposable
+{
+    public const string AccessKey = "EMULATOREXAMPLEKEY";
+    public const string SecretKey = "emulator-secret";
+
+    private readonly IDisposable _emulator;
+    private readonly HttpClient _control = new();
+
+    public EmulatedSession(params string[] arguments)
+    {
+        _emulator = EmulatorHost.Start(["--frozen", "--access-key", AccessKey, "--secret-key", SecretKey, .. arguments], out var url);
+        Url = url.TrimEnd('/');
+        Session = new PowerShellSession();
+        Run(
+            $$"""
+            $secret = [securestring]::new()
+            '{{SecretKey}}'.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
+            $global:PSDefaultParameterValues = @{
+                '*-Personalize*:EndpointUrl' = '{{Url}}'
+                '*-Personalize*:Credential'  = [pscredential]::new('{{AccessKey}}', $secret)
+                'Get-PersonalizeBatchInferenceJob:Region' = 'us-east-1'
+                'Get-PersonalizeSolutionVersion:Region' = 'us-east-1'
+                'Invoke-PersonalizeOperation:Region' = 'us-east-1'
+            }
+            """).ThrowOnError();
+    }
+
+    public string Url { get; }
+
+    public PowerShellSession Session { get; }
+
+    public PowerShellResult Run(string script, IEnumerable<object?>? input = null) => Session.Run(script, input);
+
+    /// <summary>Arms a fault, as docs/emulator.md tells.</summary>
+    public void Fault(object fault) => _control.PostAsJsonAsync(Url + "/_emulator/faults", fault).GetAwaiter().GetResult().EnsureSuccessStatusCode();
+
+    public void ClearFaults() => _control.DeleteAsync(new Uri(Url + "/_emulator/faults")).GetAwaiter().GetResult().EnsureSuccessStatusCode();
+
+    /// <summary>The requests of the service since the journal was last cleared.</summary>
+    public IReadOnlyList<JsonNode> Requests() =>
+        [.. JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator/requests")).GetAwaiter().GetResult())!["requests"]!.AsArray().Select(request => request!)];
+
+    public void ClearRequests() => _control.DeleteAsync(new Uri(Url + "/_emulator/requests")).GetAwaiter().GetResult().EnsureSuccessStatusCode();
+
+    /// <summary>How many requests a script makes.</summary>
+    public (PowerShellResult Result, IReadOnlyList<JsonNode> Requests) RunCounted(string script)
+    {
+        ClearRequests();
+        var result = Run(script);
+        return (result, Requests());
+    }
+
+    public void Dispose()
+    {
+        Session.Dispose();
+        _control.Dispose();
+        _emulator.Dispose();
+    }
+
+    internal static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+}
+
+/// <summary>One emulator with the sample for the tests that only read.</summary>
+public sealed class SampleSession : IDisposable
+{
+    public EmulatedSession Emulated { get; } = new("--sample");
+
+    public void Dispose() => Emulated.Dispose();
+}
