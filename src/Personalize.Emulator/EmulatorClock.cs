@@ -12,7 +12,8 @@ internal sealed class EmulatorClock
     /// <summary>The greatest speed.</summary>
     public const int MaxSpeed = 1_000_000;
 
-    private static readonly TimeSpan Furthest = TimeSpan.FromDays(365 * 100);
+    /// <summary>The farthest that it can be advanced at once.</summary>
+    public static readonly TimeSpan MaxStep = TimeSpan.FromDays(365 * 100);
 
     private readonly object _gate = new();
     private DateTimeOffset _base;
@@ -90,7 +91,7 @@ internal sealed class EmulatorClock
     /// <summary>Steps forward.</summary>
     public void Advance(TimeSpan time)
     {
-        if (time < TimeSpan.Zero || time > Furthest)
+        if (time < TimeSpan.Zero || time > MaxStep)
         {
             throw new ArgumentOutOfRangeException(nameof(time), time, "The clock can be advanced by 0 seconds to 100 years.");
         }

@@ -112,43 +112,46 @@ internal sealed class ControlSurface(
         }
 
         // All is read before anything is changed.
-        double? speed = body.TryGetProperty("speed", out var given) ? Number(given) : null;
+        double? speed = body.TryGetProperty("speed", out var given) ? Speed(given) : null;
         bool? frozen = body.TryGetProperty("frozen", out given)
             ? given.ValueKind is JsonValueKind.True or JsonValueKind.False ? given.GetBoolean() : throw new FormatException(Known)
             : null;
         TimeSpan? advance = body.TryGetProperty("advance", out given) ? Time(given) : null;
-        try
+        if (speed is { } factor)
         {
-            if (speed is { } factor)
-            {
-                clock.Speed = factor;
-            }
-
-            if (advance is { } time)
-            {
-                clock.Advance(time);
-            }
-
-            if (frozen is { } stop)
-            {
-                clock.Frozen = stop;
-            }
+            clock.Speed = factor;
         }
-        catch (ArgumentOutOfRangeException error)
+
+        if (advance is { } step)
         {
-            throw new FormatException(error.Message, error);
+            clock.Advance(step);
+        }
+
+        if (frozen is { } stop)
+        {
+            clock.Frozen = stop;
         }
 
         return Json(Clock());
 
-        static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : throw new FormatException(Known);
+        static double Speed(JsonElement value) =>
+            value.ValueKind == JsonValueKind.Number && value.GetDouble() is > 0 and <= EmulatorClock.MaxSpeed
+                ? value.GetDouble()
+                : throw new FormatException($"'speed' must be a number more than 0 and at most {EmulatorClock.MaxSpeed}; 'frozen' stops the clock.");
 
-        static TimeSpan Time(JsonElement value) => value.ValueKind switch
+        static TimeSpan Time(JsonElement value)
         {
-            JsonValueKind.Number when value.GetDouble() is >= 0 and < 1e10 => TimeSpan.FromSeconds(value.GetDouble()),
-            JsonValueKind.String when TimeSpan.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var time) => time,
-            _ => throw new FormatException(Known),
-        };
+            TimeSpan? time = value.ValueKind switch
+            {
+                JsonValueKind.Number when Math.Abs(value.GetDouble()) < TimeSpan.MaxValue.TotalSeconds => TimeSpan.FromSeconds(value.GetDouble()),
+                JsonValueKind.String when TimeSpan.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var text) => text,
+                _ => null,
+            };
+            return time >= TimeSpan.Zero && time <= EmulatorClock.MaxStep
+                ? time.Value
+                : throw new FormatException(
+                    "'advance' must be seconds, or text as 1.02:03:04 (days, hours, minutes, seconds), and at most 100 years. The clock never goes back.");
+        }
     }
 
     private HttpResponse RemoveFaults(string? id)

@@ -65,7 +65,7 @@ internal sealed class Fault
     private Random? _random;
     private int _matched;
 
-    public int Id { get; set; }
+    public int Id { get; internal set; }
 
     public FaultKind Kind { get; init; }
 

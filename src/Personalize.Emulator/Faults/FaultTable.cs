@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Personalize.Emulator.Faults;
 
@@ -10,11 +12,16 @@ internal sealed class FaultTable
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         NumberHandling = JsonNumberHandling.Strict,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
+
+    private static readonly List<string> Members = Format.GetTypeInfo(typeof(Fault)).Properties
+        .Where(property => property.Set is not null)
+        .Select(property => property.Name)
+        .ToList();
 
     private readonly object _gate = new();
     private readonly List<Fault> _faults = [];
@@ -44,11 +51,16 @@ internal sealed class FaultTable
                 throw new FormatException($"A fault must have a 'kind': {Kinds()}.");
             }
 
+            if (description.EnumerateObject().Select(entry => entry.Name).FirstOrDefault(name => !Members.Contains(name)) is { } unknown)
+            {
+                throw new FormatException($"A fault has no '{unknown}'. It has {string.Join(", ", Members)}.");
+            }
+
             fault = description.Deserialize<Fault>(Format)!;
         }
         catch (JsonException error)
         {
-            throw new FormatException($"That is not a fault: {error.Message} The kinds are {Kinds()}.", error);
+            throw new FormatException($"The fault has an unfit value at {error.Path}. The kinds are {Kinds()}.", error);
         }
 
         if (fault.Complaint() is { } complaint)

@@ -30,10 +30,15 @@ internal static class SampleBatchInferenceJobs
         var versions = state.SolutionVersions.Store.All.Where(TakesJobs).ToList();
         for (var number = 1; number <= Count; number++)
         {
-            // From 58 days ago until four minutes ago, at steps of about four hours.
-            var created = start - TimeSpan.FromMinutes(4) - (TimeSpan.FromMilliseconds(14_774_000) * (Count - number));
-            var trained = versions.FindAll(version => version.Lifecycle.At(created).Status == Status.Active);
-            state.BatchInferenceJobs.Store.Add(Job(state, number, created, trained[number * 7 % trained.Count]));
+            // From 55 days ago until four minutes ago, at steps of about four hours.
+            var created = start - TimeSpan.FromMinutes(4) - (TimeSpan.FromMilliseconds(14_110_000) * (Count - number));
+            var trained = versions
+                .Where(version => version.Lifecycle.At(created).Status == Status.Active)
+                .GroupBy(version => version.Solution, (_, ofSolution) => ofSolution.ToList())
+                .ToList();
+            var (round, turn) = Math.DivRem(number, trained.Count);
+            var version = trained[turn][round % trained[turn].Count];
+            state.BatchInferenceJobs.Store.Add(Job(state, number, created, version));
         }
     }
 
@@ -43,7 +48,7 @@ internal static class SampleBatchInferenceJobs
     private static BatchInferenceJob Job(ServiceState state, int number, DateTimeOffset created, SolutionVersion version)
     {
         var recipe = version.Solution.RecipeArn!;
-        var themes = recipe.EndsWith("aws-similar-items", StringComparison.Ordinal) && number % 2 == 0;
+        var themes = recipe.EndsWith("aws-similar-items", StringComparison.Ordinal) && number % 4 != 1;
         var name = $"{version.Solution.Name}-{(themes ? "themes" : "batch")}-{number.ToString("D3", CultureInfo.InvariantCulture)}";
         var key = number % 5 == 2
             ? $"arn:aws:kms:us-east-1:{state.Account}:key/6a1f0a52-7c0e-4c55-8a53-2f3cf0b1d5aa"
