@@ -126,7 +126,7 @@ public sealed class ReferenceClient
                 ["AWS_ENDPOINT_URL"] = emulated?.Url,
                 ["AWS_EC2_METADATA_DISABLED"] = "true",
                 ["AWS_MAX_ATTEMPTS"] = "1",
-                ["AWS_CONFIG_FILE"] = Path.Combine(Folder, "none"),
+                ["AWS_CONFIG_FILE"] = Path.Combine(Folder, "aws.config"),
                 ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Folder, "none"),
             },
         };

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Personalize.Emulator;
 
@@ -48,7 +47,10 @@ public sealed class EmulatedSession : IDisposable
 
     public void ClearFaults() => _control.DeleteAsync(new Uri(Url + "/_emulator/faults")).GetAwaiter().GetResult().EnsureSuccessStatusCode();
 
-    /// <summary>The requests of the service since the journal was last cleared.</summary>
+    /// <summary>How many requests of the service it has answered.</summary>
+    public long Served() => (long)JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator")).GetAwaiter().GetResult())!["requestsServed"]!;
+
+    /// <summary>The last requests of the service, a thousand at the most, since the journal was last cleared.</summary>
     public IReadOnlyList<JsonNode> Requests() =>
         [.. JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator/requests")).GetAwaiter().GetResult())!["requests"]!.AsArray().Select(request => request!)];
 
@@ -68,8 +70,6 @@ public sealed class EmulatedSession : IDisposable
         _control.Dispose();
         _emulator.Dispose();
     }
-
-    internal static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 }
 
 /// <summary>One emulator with the sample for the tests that only read.</summary>

@@ -100,8 +100,9 @@ public sealed class ErrorTests : IDisposable
     {
         _emulated.Fault(new { kind = "expired-credentials" });
         var result = _emulated.Run($"'{Unknown}', '{Unknown}' | Get-PersonalizeSolutionVersion");
+
+        // One error for two inputs: the second was not tried.
         Single<CredentialException>(result, "CredentialFailure", ErrorCategory.AuthenticationError);
-        Assert.NotNull(result.Terminating);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -41,11 +40,12 @@ public sealed class PagingTests(PagingTests.ManyJobs jobs) : IClassFixture<Pagin
     }
 
     [Fact]
-    public void All_reads_every_page_once_and_in_order()
+    public void All_reads_every_page_once()
     {
-        var (result, asked) = Emulated.RunCounted("Get-PersonalizeBatchInferenceJob -Name 'no such job' -First 1; Get-PersonalizeBatchInferenceJob -Skip 99990 -All");
-        Assert.Equal(10, result.ThrowOnError().Output.Count);
-        Assert.Equal(2000, asked.Count);
+        var before = Emulated.Served();
+        var result = Emulated.Run("(Get-PersonalizeBatchInferenceJob -All | ForEach-Object JobName)").ThrowOnError();
+        Assert.Equal(1000, Emulated.Served() - before);
+        Assert.Equal(100_000, result.Of<string>().Distinct().Count());
     }
 
     [Fact]
@@ -118,7 +118,6 @@ public sealed class PagingTests(PagingTests.ManyJobs jobs) : IClassFixture<Pagin
     {
         var result = Emulated.Run("Get-PersonalizeBatchInferenceJob -Name x* -NextTokenVariable next");
         Assert.StartsWith("TokenOfFilteredList,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.NotNull(result.Terminating);
     }
 
     [Fact]
@@ -160,8 +159,7 @@ public sealed class PagingTests(PagingTests.ManyJobs jobs) : IClassFixture<Pagin
 
         public ManyJobs()
         {
-            var count = Emulated.Run("Get-PersonalizeBatchInferenceJob -All | Measure-Object | ForEach-Object Count").ThrowOnError().Output.Single();
-            Assert.Equal(100_000, Convert.ToInt32(count!.BaseObject, null));
+            Assert.Equal([100_000], Emulated.Run("@(Get-PersonalizeBatchInferenceJob -All).Count").ThrowOnError().Of<int>());
         }
 
         public void Dispose() => Emulated.Dispose();

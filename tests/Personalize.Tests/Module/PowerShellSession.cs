@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading.Tasks;
+using Personalize.Shell.Cmdlets;
 
 namespace Personalize.Tests.Module;
 
@@ -15,7 +16,9 @@ public sealed class PowerShellSession : IDisposable
 
     public PowerShellSession()
     {
-        _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        var state = InitialSessionState.CreateDefault2();
+        ShellCmdlets.AddTo(state);
+        _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
         Run($"Import-Module '{StagedModule.Manifest.Replace("'", "''", StringComparison.Ordinal)}' -ErrorAction Stop").ThrowOnError();
     }

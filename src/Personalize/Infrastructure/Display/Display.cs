@@ -1,4 +1,6 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
 
@@ -44,4 +46,26 @@ public static class Display
 
     /// <summary>A nested setting or a map on one line.</summary>
     public static string? OneLine(object? value) => value is null ? null : Literal.Of(value is PSObject wrapped ? wrapped.BaseObject : value);
+
+    /// <summary>Numbers by kind, on one line.</summary>
+    public static string? Counts(IDictionary? counts)
+    {
+        var parts = new List<string>();
+        foreach (DictionaryEntry count in counts ?? new Hashtable())
+        {
+            parts.Add($"{count.Key} {Convert.ToString(count.Value, CultureInfo.InvariantCulture)}");
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>How fast the emulator's clock runs, in words where it stands still.</summary>
+    public static string Speed(double? factor) =>
+        factor is null or 0 ? "stands still" : factor.Value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A value, and where it was found.</summary>
+    public static string? Sourced(object? value, string? source) => value is null ? "not found" : source is null ? value.ToString() : $"{value} ({source})";
+
+    /// <summary>A value, or the one that holds without it.</summary>
+    public static string OrDefault(object? value, int otherwise) => value?.ToString() ?? $"{otherwise.ToString(CultureInfo.InvariantCulture)} (default)";
 }

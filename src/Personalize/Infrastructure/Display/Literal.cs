@@ -15,12 +15,21 @@ internal static class Literal
         bool flag => flag ? "$true" : "$false",
         string text => Quoted(text),
         DateTime time => Quoted(time.ToString("o", CultureInfo.InvariantCulture)),
-        IDictionary dictionary => Table(dictionary.Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, object?>(entry.Key.ToString()!, entry.Value))),
+        IDictionary dictionary => Table(EntriesOf(dictionary)),
         ServiceObject structure => Table(MembersOf(structure)),
         IEnumerable many => "@(" + string.Join(", ", many.Cast<object?>().Select(Of)) + ")",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => Quoted(value.ToString() ?? ""),
     };
+
+    private static IEnumerable<KeyValuePair<string, object?>> EntriesOf(IDictionary dictionary)
+    {
+        // Cast<DictionaryEntry>() would see a generic dictionary's own pairs.
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            yield return new(entry.Key.ToString()!, entry.Value);
+        }
+    }
 
     private static IEnumerable<KeyValuePair<string, object?>> MembersOf(ServiceObject structure) =>
         from property in structure.GetType().GetProperties()
