@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading.Tasks;
 using Personalize.Emulator.Control;
 using Personalize.Emulator.Faults;
@@ -17,7 +18,7 @@ internal sealed class Emulator : IDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Fills the state and begins to answer.</summary>
-    /// <exception cref="InvalidOperationException">The port cannot be had.</exception>
+    /// <exception cref="IOException">The port cannot be had.</exception>
     public Emulator(EmulatorOptions options)
     {
         var clock = new EmulatorClock(options.Speed, options.Frozen);
@@ -32,16 +33,19 @@ internal sealed class Emulator : IDisposable
         var journal = new RequestJournal();
         var signatures = new SignatureCheck(options.Region, options.AccessKey, options.SecretKey, options.Verify);
         var service = new ServiceEndpoint(state, clock, signatures, faults, journal, Operations.Of(state));
-        var control = new ControlSurface(options, () => Url, state, clock, faults, journal, Dispose);
+        Control = new ControlSurface(options, () => Url, state, clock, faults, journal, Dispose);
         _server = new HttpServer(
             options.Port,
-            request => ControlSurface.Owns(request.Path) ? control.Answer(request) : service.Answer(request));
+            request => ControlSurface.Owns(request.Path) ? Control.Answer(request) : service.Answer(request));
         Url = $"http://127.0.0.1:{_server.Port}";
         _server.Start();
     }
 
     /// <summary>Where it answers.</summary>
     public string Url { get; } = string.Empty;
+
+    /// <summary>What it can be asked and told.</summary>
+    public ControlSurface Control { get; }
 
     /// <summary>Done once it has ended, by <see cref="Dispose"/> or because a client told it to.</summary>
     public Task Ended => _ended.Task;
