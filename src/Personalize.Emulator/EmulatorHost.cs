@@ -1,5 +1,10 @@
 using System;
 using System.Collections;
+using System.Collections.Specialized;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Personalize.Emulator;
 
@@ -11,7 +16,7 @@ public static class EmulatorHost
     /// <param name="url">Where it answers, e.g. <c>http://127.0.0.1:41234</c>.</param>
     /// <returns>The running emulator; disposing it ends it at once.</returns>
     /// <exception cref="ArgumentException">An argument is unknown, or its value is not what it must be.</exception>
-    /// <exception cref="InvalidOperationException">The port cannot be had.</exception>
+    /// <exception cref="IOException">The port cannot be had.</exception>
     public static IDisposable Start(string[] args, out string url)
     {
         var emulator = new Emulator(EmulatorOptions.Parse(args, defaultPort: 0));
@@ -19,13 +24,54 @@ public static class EmulatorHost
         return emulator;
     }
 
-    /// <summary>Asks a running emulator what its control surface under <c>/_emulator</c> is asked over HTTP.</summary>
-    /// <param name="emulator">What <see cref="Start"/> returned.</param>
+    /// <summary>Asks or tells a running emulator what could be asked or told over HTTP under <c>/_emulator</c>, without the way round.</summary>
+    /// <param name="server">What <see cref="Start"/> returned.</param>
     /// <param name="method">GET, POST or DELETE.</param>
-    /// <param name="path">What stands behind <c>/_emulator/</c>: nothing, <c>clock</c>, <c>faults</c> or <c>requests</c>.</param>
-    /// <param name="body">What to send, or null.</param>
-    /// <returns>The answer, as dictionaries, arrays and plain values.</returns>
-    /// <exception cref="ArgumentException">The emulator refused, and says why.</exception>
-    public static object? Control(IDisposable emulator, string method, string path, IDictionary? body) =>
-        ((Emulator)emulator).Control(method, path, body);
+    /// <param name="path">What stands after <c>/_emulator/</c>: nothing, <c>clock</c>, <c>faults</c> or <c>requests</c>.</param>
+    /// <param name="body">What to set, where there is something.</param>
+    /// <returns>Dictionaries, arrays of objects, texts, numbers (<see cref="long"/> or <see cref="double"/>), truths and times (UTC).</returns>
+    /// <exception cref="ArgumentException">There is no such thing, or the body is not what it must be.</exception>
+    public static object? Control(IDisposable server, string method, string path, IDictionary? body)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            var content = body is null ? default : JsonSerializer.SerializeToElement(body, body.GetType());
+            return Plain(((Emulator)server).Control.Ask(method, path, string.Empty, content)
+                ?? throw new ArgumentException($"There is no {method} {path}."));
+        }
+        catch (FormatException error)
+        {
+            throw new ArgumentException(error.Message, error);
+        }
+    }
+
+    private static object? Plain(JsonNode? node)
+    {
+        switch (node)
+        {
+            case null:
+                return null;
+            case JsonArray array:
+                return array.Select(Plain).ToArray();
+            case JsonObject members:
+                var dictionary = new OrderedDictionary();
+                foreach (var (name, value) in members)
+                {
+                    dictionary.Add(name, Plain(value));
+                }
+
+                return dictionary;
+            default:
+                return node.GetValue<object>() switch
+                {
+                    JsonElement { ValueKind: JsonValueKind.String } text => text.GetString(),
+                    JsonElement { ValueKind: JsonValueKind.Number } number => number.TryGetInt64(out var whole) ? whole : number.GetDouble(),
+                    JsonElement truth => truth.GetBoolean(),
+                    int number => (long)number,
+                    var value => value,
+                };
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Runtime.InteropServices;
 
 namespace Personalize.Emulator;
@@ -24,7 +25,7 @@ internal static class Program
         {
             emulator = new Emulator(options);
         }
-        catch (InvalidOperationException error)
+        catch (IOException error)
         {
             Console.Error.WriteLine(error.Message);
             return 1;

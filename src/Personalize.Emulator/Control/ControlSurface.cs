@@ -27,37 +27,52 @@ internal sealed class ControlSurface(
     /// <summary>Whether a path is one of its own.</summary>
     public static bool Owns(string path) => path == Root || path.StartsWith(Root + "/", StringComparison.Ordinal);
 
-    /// <summary>The answer to a request.</summary>
+    /// <summary>The answer to a request over HTTP.</summary>
     public HttpResponse Answer(HttpRequest request)
     {
         if (!IsLocal(request))
         {
             // A page in a browser can reach this port, under another name or with its origin told.
-            return Refuse(403, "This is for programs on this machine, under the name 127.0.0.1 or localhost.");
+            return Json(403, Error("This is for programs on this machine, under the name 127.0.0.1 or localhost."));
         }
 
         try
         {
-            var path = request.Path[Root.Length..].Trim('/').Split('/');
-            return (request.Method, path[0], path.Length) switch
+            var path = request.Path[Root.Length..].Trim('/');
+            if ((request.Method, path) == ("POST", "shutdown"))
             {
-                ("GET", "", _) => Json(Status()),
-                ("GET", "clock", 1) => Json(Clock()),
-                ("POST", "clock", 1) => SetClock(Body(request)),
-                ("GET", "faults", 1) => Json(new JsonObject { ["faults"] = JsonNode.Parse(faults.List().GetRawText()) }),
-                ("POST", "faults", 1) => Json(JsonNode.Parse(faults.Add(Body(request)).GetRawText())!),
-                ("DELETE", "faults", 1) => RemoveFaults(null),
-                ("DELETE", "faults", 2) => RemoveFaults(path[1]),
-                ("GET", "requests", 1) => Json(new JsonObject { ["requests"] = journal.List(Last(request.Query)) }),
-                ("DELETE", "requests", 1) => ClearRequests(),
-                ("POST", "shutdown", 1) => Json(new JsonObject { ["shutdown"] = true }) with { Done = _ => shutDown() },
-                _ => Refuse(404, $"There is no {request.Method} {request.Path}. See docs/emulator.md."),
-            };
+                return Json(200, new JsonObject { ["shutdown"] = true }) with { Done = _ => shutDown() };
+            }
+
+            var body = request.Body.IsEmpty ? default : JsonSerializer.Deserialize<JsonElement>(request.Body.Span);
+            return Ask(request.Method, path, request.Query, body) is { } answer
+                ? Json(200, answer)
+                : Json(404, Error($"There is no {request.Method} {request.Path}. See docs/emulator.md."));
         }
-        catch (FormatException error)
+        catch (Exception error) when (error is FormatException or JsonException)
         {
-            return Refuse(400, error.Message);
+            return Json(400, Error(error.Message));
         }
+    }
+
+    /// <summary>What is asked or told; null where there is no such thing.</summary>
+    /// <exception cref="FormatException">The body, or something in it, is not what it must be.</exception>
+    public JsonNode? Ask(string method, string path, string query, JsonElement body)
+    {
+        var parts = path.Split('/');
+        return (method, parts[0], parts.Length) switch
+        {
+            ("GET", "", 1) => Status(),
+            ("GET", "clock", 1) => Clock(),
+            ("POST", "clock", 1) => SetClock(body),
+            ("GET", "faults", 1) => new JsonObject { ["faults"] = faults.List(withSpent: true) },
+            ("POST", "faults", 1) => faults.Add(body),
+            ("DELETE", "faults", 1) => RemoveFaults(null),
+            ("DELETE", "faults", 2) => RemoveFaults(parts[1]),
+            ("GET", "requests", 1) => new JsonObject { ["requests"] = journal.List(Last(query)) },
+            ("DELETE", "requests", 1) => ClearRequests(),
+            _ => null,
+        };
     }
 
     private static bool IsLocal(HttpRequest request)
@@ -71,14 +86,14 @@ internal sealed class ControlSurface(
         ["url"] = url(),
         ["version"] = typeof(ControlSurface).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
         ["region"] = options.Region,
-        ["account"] = options.Account,
-        ["accessKey"] = options.AccessKey,
+        ["accountId"] = options.Account,
+        ["accessKeyId"] = options.AccessKey,
         ["verify"] = options.Verify,
         ["uptimeSeconds"] = Math.Round((DateTimeOffset.UtcNow - clock.Start).TotalSeconds, 3),
         ["clock"] = Clock(),
         ["resources"] = Resources(),
-        ["requestsServed"] = journal.Served,
-        ["faultsArmed"] = faults.Armed,
+        ["requests"] = journal.Served,
+        ["faults"] = faults.List(withSpent: false),
     };
 
     private JsonObject Resources()
@@ -98,12 +113,12 @@ internal sealed class ControlSurface(
 
     private JsonObject Clock() => new()
     {
-        ["now"] = clock.Now.UtcDateTime.ToString("O"),
+        ["now"] = clock.Now.UtcDateTime,
         ["speed"] = clock.Speed,
         ["frozen"] = clock.Frozen,
     };
 
-    private HttpResponse SetClock(JsonElement body)
+    private JsonObject SetClock(JsonElement body)
     {
         const string Known = "The clock takes 'speed' (a number), 'frozen' (true or false) and 'advance' (seconds, or text as 1.02:03:04).";
         if (body.ValueKind != JsonValueKind.Object || body.EnumerateObject().Any(entry => entry.Name is not ("speed" or "frozen" or "advance")))
@@ -132,7 +147,7 @@ internal sealed class ControlSurface(
             clock.Frozen = stop;
         }
 
-        return Json(Clock());
+        return Clock();
 
         static double Speed(JsonElement value) =>
             value.ValueKind == JsonValueKind.Number && value.GetDouble() is > 0 and <= EmulatorClock.MaxSpeed
@@ -154,16 +169,18 @@ internal sealed class ControlSurface(
         }
     }
 
-    private HttpResponse RemoveFaults(string? id)
+    private JsonObject RemoveFaults(string? id)
     {
         int? number = id is null ? null : int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
-        return faults.Remove(number) ? Json(new JsonObject { ["faultsArmed"] = faults.Armed }) : Refuse(404, $"There is no fault {id}.");
+        return faults.Remove(number)
+            ? new JsonObject { ["faults"] = faults.List(withSpent: true) }
+            : throw new FormatException($"There is no fault {id}.");
     }
 
-    private HttpResponse ClearRequests()
+    private JsonObject ClearRequests()
     {
         journal.Clear();
-        return Json(new JsonObject { ["requests"] = new JsonArray() });
+        return new JsonObject { ["requests"] = new JsonArray() };
     }
 
     private static int Last(string query)
@@ -179,23 +196,11 @@ internal sealed class ControlSurface(
             : throw new FormatException("The requests take ?last=N, the number of requests to show.");
     }
 
-    private static JsonElement Body(HttpRequest request)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<JsonElement>(request.Body.Span);
-        }
-        catch (JsonException error)
-        {
-            throw new FormatException($"The body is not JSON: {error.Message}", error);
-        }
-    }
+    private static JsonObject Error(string message) => new() { ["error"] = message };
 
-    private static HttpResponse Refuse(int status, string message) => Json(new JsonObject { ["error"] = message }) with { Status = status };
-
-    private static HttpResponse Json(JsonNode body) => new()
+    private static HttpResponse Json(int status, JsonNode body) => new()
     {
-        Status = 200,
+        Status = status,
         ContentType = "application/json",
         Body = JsonSerializer.SerializeToUtf8Bytes(body, JsonOutput.Relaxed),
     };

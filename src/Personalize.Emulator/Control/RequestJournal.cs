@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Personalize.Emulator.Faults;
@@ -103,60 +104,38 @@ internal sealed class JournalEntry(HttpRequest request, DateTimeOffset time, lon
             headers[name.ToLowerInvariant()] = value;
         }
 
+        var scope = Scope();
         return new JsonObject
         {
             ["requestId"] = RequestId,
-            ["time"] = Time.ToString("O"),
+            ["time"] = Time.UtcDateTime,
             ["operation"] = Operation,
             ["method"] = request.Method,
             ["path"] = request.Path,
             ["query"] = request.Query,
             ["target"] = request.Header("X-Amz-Target"),
             ["headers"] = headers,
-            ["authorization"] = Authorization(),
+            ["accessKeyId"] = scope?.AccessKey,
+            ["credentialScope"] = scope?.Scope,
+            ["signedHeaders"] = scope is null ? null : string.Join(';', scope.SignedHeaders),
             ["sessionToken"] = request.Header("X-Amz-Security-Token") is not null,
-            ["body"] = Body(),
+            ["body"] = Encoding.UTF8.GetString(request.Body.Span),
             ["status"] = Status,
-            ["fault"] = Fault is { } fault ? JsonNamingPolicy.KebabCaseLower.ConvertName(fault.ToString()) : null,
+            ["fault"] = Fault is { } fault ? JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()) : null,
             ["delivered"] = _delivered,
             ["milliseconds"] = _milliseconds,
         };
     }
 
-    private JsonObject? Authorization()
+    private CredentialScope? Scope()
     {
         try
         {
-            return request.Header("Authorization") is { } authorization && CredentialScope.Parse(authorization) is var scope
-                ? new JsonObject
-                {
-                    ["accessKey"] = scope.AccessKey,
-                    ["scope"] = scope.Scope,
-                    ["signedHeaders"] = string.Join(';', scope.SignedHeaders),
-                }
-                : null;
+            return request.Header("Authorization") is { } authorization ? CredentialScope.Parse(authorization) : null;
         }
         catch (ServiceError)
         {
             return null;
-        }
-    }
-
-    /// <summary>The body as JSON where it is JSON, else as text.</summary>
-    private JsonNode? Body()
-    {
-        if (request.Body.IsEmpty)
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonNode.Parse(request.Body.Span);
-        }
-        catch (JsonException)
-        {
-            return System.Text.Encoding.UTF8.GetString(request.Body.Span);
         }
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -15,7 +16,7 @@ internal sealed class FaultTable
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         NumberHandling = JsonNumberHandling.Strict,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     private static readonly List<string> Members = Format.GetTypeInfo(typeof(Fault)).Properties
@@ -27,21 +28,9 @@ internal sealed class FaultTable
     private readonly List<Fault> _faults = [];
     private int _nextId = 1;
 
-    /// <summary>How many are armed and not spent.</summary>
-    public int Armed
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _faults.FindAll(fault => !fault.Spent).Count;
-            }
-        }
-    }
-
     /// <summary>Arms what the JSON describes and returns it with its id.</summary>
     /// <exception cref="FormatException">It doesn't describe a fault.</exception>
-    public JsonElement Add(JsonElement description)
+    public JsonNode Add(JsonElement description)
     {
         Fault fault;
         try
@@ -72,16 +61,16 @@ internal sealed class FaultTable
         {
             fault.Id = _nextId++;
             _faults.Add(fault);
-            return JsonSerializer.SerializeToElement(fault, Format);
+            return JsonSerializer.SerializeToNode(fault, Format)!;
         }
     }
 
-    /// <summary>All of them, spent ones too, with how often they struck.</summary>
-    public JsonElement List()
+    /// <summary>All of them with how often they struck, or only those that can strike again.</summary>
+    public JsonArray List(bool withSpent)
     {
         lock (_gate)
         {
-            return JsonSerializer.SerializeToElement(_faults, Format);
+            return JsonSerializer.SerializeToNode(_faults.Where(fault => withSpent || !fault.Spent), Format)!.AsArray();
         }
     }
 
@@ -125,5 +114,5 @@ internal sealed class FaultTable
     }
 
     private static string Kinds() =>
-        string.Join(", ", Array.ConvertAll(Enum.GetNames<FaultKind>(), JsonNamingPolicy.KebabCaseLower.ConvertName));
+        string.Join(", ", Array.ConvertAll(Enum.GetNames<FaultKind>(), JsonNamingPolicy.CamelCase.ConvertName));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
@@ -22,7 +23,7 @@ internal sealed class HttpServer : IDisposable
     /// <summary>Binds; clients can connect, and are answered once <see cref="Start"/> is called.</summary>
     /// <param name="port">The port, or 0 for a free one.</param>
     /// <param name="answer">What makes an answer of a request. It must not throw.</param>
-    /// <exception cref="InvalidOperationException">The port is taken, or may not be used.</exception>
+    /// <exception cref="IOException">The port is taken, or may not be used.</exception>
     public HttpServer(int port, Func<HttpRequest, HttpResponse> answer)
     {
         _answer = answer;
@@ -41,7 +42,7 @@ internal sealed class HttpServer : IDisposable
                 SocketError.AccessDenied => "may not be used by this user",
                 _ => $"cannot be used ({error.Message})",
             };
-            throw new InvalidOperationException($"Port {port} {reason}. Choose another one with --port, or 0 for a free one.", error);
+            throw new IOException($"Port {port} {reason}. Choose another one with --port, or 0 for a free one.", error);
         }
 
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;

@@ -89,12 +89,12 @@ public sealed class EmulatorInfo
         var status = (IDictionary)_emulator.Control("GET", "")!;
         var clock = (IDictionary)status["clock"]!;
         Region = (string?)status["region"];
-        AccountId = (string?)status["account"];
-        AccessKeyId = (string?)status["accessKey"];
-        Time = DateTime.Parse((string)clock["now"]!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind).ToLocalTime();
+        AccountId = (string?)status["accountId"];
+        AccessKeyId = (string?)status["accessKeyId"];
+        Time = ((DateTime?)clock["now"])?.ToLocalTime();
         Speed = clock["frozen"] is true ? 0 : Convert.ToDouble(clock["speed"], CultureInfo.InvariantCulture);
         Resources = (IDictionary?)status["resources"];
-        Requests = Convert.ToInt64(status["requestsServed"], CultureInfo.InvariantCulture);
-        Faults = ((IDictionary?)_emulator.Control("GET", "faults"))?["faults"] as object[] ?? [];
+        Requests = Convert.ToInt64(status["requests"], CultureInfo.InvariantCulture);
+        Faults = status["faults"] as object[] ?? [];
     }
 }

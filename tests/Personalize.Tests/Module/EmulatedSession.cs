@@ -48,7 +48,7 @@ public sealed class EmulatedSession : IDisposable
     public void ClearFaults() => _control.DeleteAsync(new Uri(Url + "/_emulator/faults")).GetAwaiter().GetResult().EnsureSuccessStatusCode();
 
     /// <summary>How many requests of the service it has answered.</summary>
-    public long Served() => (long)JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator")).GetAwaiter().GetResult())!["requestsServed"]!;
+    public long Served() => (long)JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator")).GetAwaiter().GetResult())!["requests"]!;
 
     /// <summary>The last requests of the service, a thousand at the most, since the journal was last cleared.</summary>
     public IReadOnlyList<JsonNode> Requests() =>
