@@ -13,18 +13,24 @@ internal sealed class AwsEngine : IEngine
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(300);
 
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
+    private static readonly TimeSpan PatienceForReport = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<ClientKey, Lazy<Task<ServiceClient>>> _clients = new();
+
+    /// <summary>The longest time of one attempt of a call.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
     public async Task<ServiceResponse<T>> InvokeAsync<T>(ServiceRequest request, Connection connection, CancellationToken cancellationToken)
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
         var started = Stopwatch.GetTimestamp();
-        var call = new ServiceCall<T>(request);
+        var call = new ServiceCall<T>(request) { AttemptTimeout = AttemptTimeout };
         ServiceClient? client = null;
         var timeout = request.Timeout ?? DefaultTimeout;
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bound.CancelAfter(timeout);
+        bound.CancelAfter(timeout < LongestTimeout ? timeout : LongestTimeout);
         try
         {
             client = await ClientAsync(new ClientKey(connection, AwsEnvironment.Current, request.Api), bound.Token).ConfigureAwait(false);
@@ -54,9 +60,7 @@ internal sealed class AwsEngine : IEngine
         var endpoint = lookup.FindEndpoint(api);
         var retries = lookup.FindRetries();
         var found = await new Credentials(lookup, connection, region?.Value ?? "us-east-1").FindAsync(cancellationToken).ConfigureAwait(false);
-        var keys = found is { } credentials
-            ? await CredentialAdvice.GetAsync(credentials.Credentials, credentials.Origin, cancellationToken).ConfigureAwait(false)
-            : null;
+        var (accessKeyId, credentialSource) = await TryAsync(found, cancellationToken).ConfigureAwait(false);
         return new ConnectionReport
         {
             Region = region?.Value,
@@ -65,8 +69,8 @@ internal sealed class AwsEngine : IEngine
                 ? null
                 : EndpointRules.Resolve(api, region?.Value ?? "", lookup.UseFips, lookup.UseDualStack, endpoint?.Value),
             EndpointSource = endpoint?.Source ?? (region is null ? null : "endpoint rules"),
-            AccessKeyId = keys?.AccessKey,
-            CredentialSource = found?.Origin.Source,
+            AccessKeyId = accessKeyId,
+            CredentialSource = credentialSource,
             CredentialExpiration = found?.Credentials.Expiration?.ToLocalTime(),
             RetryMode = retries.IsAdaptive ? "adaptive" : "standard",
             MaxAttempts = retries.MaxAttempts,
@@ -85,6 +89,28 @@ internal sealed class AwsEngine : IEngine
     }
 
     public void Dispose() => Reset();
+
+    // A report is for looking at: credentials that don't work are part of it.
+    private static async Task<(string? AccessKeyId, string? Source)> TryAsync(
+        (Amazon.Runtime.AWSCredentials Credentials, CredentialOrigin Origin)? found, CancellationToken cancellationToken)
+    {
+        if (found is not { } credentials)
+        {
+            return default;
+        }
+
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(PatienceForReport);
+        try
+        {
+            var keys = await CredentialAdvice.GetAsync(credentials.Credentials, credentials.Origin, bound.Token).ConfigureAwait(false);
+            return (keys.AccessKey, credentials.Origin.Source);
+        }
+        catch (Exception e) when (e is CredentialException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return (null, $"{credentials.Origin.Source}, which gives no keys now. {credentials.Origin.Remedy}");
+        }
+    }
 
     private static CallReport Report(ServiceCall call, ServiceClient? client, long started) => new()
     {

@@ -17,9 +17,6 @@ internal sealed class AnswerHandler : PipelineHandler
 {
     private const int FirstBuffer = 16 * 1024;
 
-    /// <summary>The longest time of one attempt, so that one that died leaves time for another.</summary>
-    internal static TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
-
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var context = (RequestContext)executionContext.RequestContext;
@@ -31,7 +28,7 @@ internal sealed class AnswerHandler : PipelineHandler
 
         var whole = context.CancellationToken;
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(whole);
-        attempt.CancelAfter(AttemptTimeout);
+        attempt.CancelAfter(call.AttemptTimeout);
         context.CancellationToken = attempt.Token;
         try
         {
@@ -46,7 +43,7 @@ internal sealed class AnswerHandler : PipelineHandler
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException && attempt.IsCancellationRequested && !whole.IsCancellationRequested)
         {
-            throw new TimeoutException($"There was no answer within {AttemptTimeout.TotalSeconds:0} seconds.", e);
+            throw new TimeoutException($"There was no answer within {call.AttemptTimeout.TotalSeconds:0.###} seconds.", e);
         }
         finally
         {

@@ -11,6 +11,9 @@ internal abstract class ServiceCall(ServiceRequest request) : AmazonWebServiceRe
 
     public ApiFacts Api { get; } = ApiFacts.Of(request.Api);
 
+    /// <summary>The longest time of one attempt, so that one that died leaves time for another.</summary>
+    public required TimeSpan AttemptTimeout { get; init; }
+
     /// <summary>The body that went out, where it was asked for.</summary>
     public string? RequestBody { get; set; }
 

@@ -29,7 +29,8 @@ internal static class CredentialAdvice
         }
     }
 
-    private static CredentialException Failed(Exception exception, CredentialOrigin origin)
+    /// <summary>They could not be got, or renewed.</summary>
+    public static CredentialException Failed(Exception exception, CredentialOrigin origin)
     {
         var innermost = exception;
         while (innermost.InnerException is { } inner)

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Internal;
 using Personalize.Infrastructure;
 
 namespace Personalize.Engine;
@@ -43,12 +44,12 @@ internal sealed class Credentials(ConnectionLookup lookup, Connection connection
 
             if (environment["AWS_WEB_IDENTITY_TOKEN_FILE"] is { } tokenFile && environment["AWS_ROLE_ARN"] is { } roleArn)
             {
-                return (WebIdentity(tokenFile, roleArn, environment["AWS_ROLE_SESSION_NAME"]),
+                return (RoleCredentials.OfWebIdentity(tokenFile, region, roleArn, environment["AWS_ROLE_SESSION_NAME"]),
                     new("web identity (AWS_WEB_IDENTITY_TOKEN_FILE)", $"Check that the token in {tokenFile} is valid and that {roleArn} trusts its issuer."));
             }
         }
 
-        if (new ProfileCredentials(lookup, region).Find(lookup.ProfileName) is { } profile)
+        if (await new ProfileCredentials(lookup, region).FindAsync(lookup.ProfileName, cancellationToken).ConfigureAwait(false) is { } profile)
         {
             return profile;
         }
@@ -63,14 +64,21 @@ internal sealed class Credentials(ConnectionLookup lookup, Connection connection
             return (new GenericContainerCredentials(), new("container credentials", "Check the role of the task or pod."));
         }
 
-        return await InstanceMetadata.HasRoleAsync(environment, cancellationToken).ConfigureAwait(false)
-            ? (new InstanceProfileAWSCredentials(), new("EC2 instance role", "Check the role of the instance."))
-            : null;
+        return await OfInstanceAsync(environment, cancellationToken).ConfigureAwait(false);
     }
 
     public static AWSCredentials Fixed(string id, string secret, string? token) =>
         token is null ? new BasicAWSCredentials(id, secret) : new SessionAWSCredentials(id, secret, token);
 
-    public static AWSCredentials WebIdentity(string tokenFile, string roleArn, string? sessionName) =>
-        new AssumeRoleWithWebIdentityCredentials(tokenFile, roleArn, sessionName ?? RoleCredentials.NewSessionName());
+    public static async Task<(AWSCredentials Credentials, CredentialOrigin Origin)?> OfInstanceAsync(AwsEnvironment environment, CancellationToken cancellationToken)
+    {
+        if (await InstanceMetadata.FindRoleAsync(environment, cancellationToken).ConfigureAwait(false) is not { } role)
+        {
+            return null;
+        }
+
+        // The SDK took note of where the metadata service is once and for all; it may have been told otherwise since.
+        FallbackInternalConfigurationFactory.Reset();
+        return (new InstanceProfileAWSCredentials(role), new("EC2 instance role", $"Check the role {role} of the instance."));
+    }
 }

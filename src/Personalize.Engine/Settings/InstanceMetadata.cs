@@ -23,9 +23,9 @@ internal static class InstanceMetadata
     public static Task<string?> FindRegionAsync(AwsEnvironment environment, CancellationToken cancellationToken) =>
         AskAsync(environment, "latest/meta-data/placement/region", cancellationToken);
 
-    /// <summary>Whether the instance that this process runs on, if any, has a role.</summary>
-    public static async Task<bool> HasRoleAsync(AwsEnvironment environment, CancellationToken cancellationToken) =>
-        await AskAsync(environment, "latest/meta-data/iam/security-credentials/", cancellationToken).ConfigureAwait(false) is not null;
+    /// <summary>The role of the instance that this process runs on, or nothing within a second.</summary>
+    public static Task<string?> FindRoleAsync(AwsEnvironment environment, CancellationToken cancellationToken) =>
+        AskAsync(environment, "latest/meta-data/iam/security-credentials/", cancellationToken);
 
     private static bool IsEnabled(AwsEnvironment environment) => !(bool.TryParse(environment["AWS_EC2_METADATA_DISABLED"], out var disabled) && disabled);
 

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 
@@ -12,7 +14,7 @@ internal sealed class ProfileCredentials(ConnectionLookup lookup, string region)
 {
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
-    public (AWSCredentials Credentials, CredentialOrigin Origin)? Find(string name)
+    public async Task<(AWSCredentials Credentials, CredentialOrigin Origin)?> FindAsync(string name, CancellationToken cancellationToken)
     {
         if (lookup.Files.Profile(name) is not { } profile)
         {
@@ -26,15 +28,15 @@ internal sealed class ProfileCredentials(ConnectionLookup lookup, string region)
         {
             // A profile that names itself as its source means its own keys; any other circle means nothing.
             return Keys(name, profile)
-                ?? throw new ConfigurationException($"The profiles {string.Join(", ", _visited.Order(StringComparer.Ordinal))} name each other as source_profile in a circle.");
+                ?? throw new ConfigurationException($"The profiles '{string.Join("', '", _visited.Order(StringComparer.Ordinal))}' name each other as source_profile in a circle.");
         }
 
         if (profile["role_arn"] is { } roleArn)
         {
             return profile["web_identity_token_file"] is { } tokenFile
-                ? (Credentials.WebIdentity(tokenFile, roleArn, profile["role_session_name"]),
+                ? (RoleCredentials.OfWebIdentity(tokenFile, region, roleArn, profile["role_session_name"]),
                     new($"profile '{name}' (web identity)", $"Check that the token in {tokenFile} is valid and that {roleArn} trusts its issuer."))
-                : Role(name, profile, roleArn);
+                : await RoleAsync(name, profile, roleArn, cancellationToken).ConfigureAwait(false);
         }
 
         return Keys(name, profile) ?? SignOn(name, profile) ?? Program(name, profile);
@@ -64,23 +66,21 @@ internal sealed class ProfileCredentials(ConnectionLookup lookup, string region)
                 ?? throw new ConfigurationException($"Profile '{name}' uses the sso-session '{sessionName}', which {lookup.Files.ConfigFile} doesn't have.");
         }
 
-        return (new SSOAWSCredentials(
+        return (SignOnCredentials.Make(
                 Needed("sso_account_id"),
-                session?["sso_region"] ?? Needed("sso_region"),
                 Needed("sso_role_name"),
+                session?["sso_region"] ?? Needed("sso_region"),
                 session?["sso_start_url"] ?? Needed("sso_start_url"),
-                new SSOAWSCredentialsOptions
-                {
-                    SessionName = profile["sso_session"],
-                    Scopes = session?["sso_registration_scopes"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList(),
-                }),
+                profile["sso_session"],
+                session?["sso_registration_scopes"]),
             new($"profile '{name}' (SSO)", $"Sign in with 'aws sso login --profile {name}'."));
 
         string Needed(string key) => profile[key]
             ?? throw new ConfigurationException($"Profile '{name}' has no {key}, which signing in with SSO needs. 'aws configure sso --profile {name}' sets it.");
     }
 
-    private (AWSCredentials Credentials, CredentialOrigin Origin) Role(string name, SharedFiles.Section profile, string roleArn)
+    private async Task<(AWSCredentials Credentials, CredentialOrigin Origin)> RoleAsync(
+        string name, SharedFiles.Section profile, string roleArn, CancellationToken cancellationToken)
     {
         if (profile["mfa_serial"] is not null)
         {
@@ -92,7 +92,7 @@ internal sealed class ProfileCredentials(ConnectionLookup lookup, string region)
         CredentialOrigin from;
         if (profile["source_profile"] is { } sourceName)
         {
-            (source, from) = Find(sourceName)
+            (source, from) = await FindAsync(sourceName, cancellationToken).ConfigureAwait(false)
                 ?? throw new ConfigurationException($"Profile '{name}' has source_profile '{sourceName}', which holds no credentials or doesn't exist in {lookup.Files.ConfigFile} and {lookup.Files.CredentialsFile}.");
         }
         else
@@ -102,8 +102,9 @@ internal sealed class ProfileCredentials(ConnectionLookup lookup, string region)
                 "Environment" when lookup.Environment["AWS_ACCESS_KEY_ID"] is { } id && lookup.Environment["AWS_SECRET_ACCESS_KEY"] is { } secret =>
                     (Credentials.Fixed(id, secret, lookup.Environment["AWS_SESSION_TOKEN"]), new CredentialOrigin("environment variables", "Renew AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")),
                 "Environment" => throw new CredentialException($"Profile '{name}' takes its credentials from the environment, where AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set."),
-                "Ec2InstanceMetadata" => (new InstanceProfileAWSCredentials(), new CredentialOrigin("EC2 instance role", "Check the role of the instance.")),
-                "EcsContainer" => ((AWSCredentials)new GenericContainerCredentials(), new CredentialOrigin("container credentials", "Check the role of the task or pod.")),
+                "Ec2InstanceMetadata" => await Credentials.OfInstanceAsync(lookup.Environment, cancellationToken).ConfigureAwait(false)
+                    ?? throw new CredentialException($"Profile '{name}' takes its credentials from the role of an EC2 instance, and there is none: {InstanceMetadata.Describe(lookup.Environment)}."),
+                "EcsContainer" => (new GenericContainerCredentials(), new CredentialOrigin("container credentials", "Check the role of the task or pod.")),
                 null => throw new ConfigurationException($"Profile '{name}' has a role_arn, but neither source_profile nor credential_source, which says whose role it is to be."),
                 var other => throw new ConfigurationException($"Profile '{name}' has credential_source '{other}'. It can be Environment, Ec2InstanceMetadata or EcsContainer."),
             };
@@ -115,10 +116,10 @@ internal sealed class ProfileCredentials(ConnectionLookup lookup, string region)
             throw new ConfigurationException($"'{duration}', from duration_seconds of profile '{name}', is not a number of seconds.");
         }
 
-        return (new RoleCredentials(source, region, new()
+        return (RoleCredentials.Assumed(source, region, new()
         {
             RoleArn = roleArn,
-            RoleSessionName = profile["role_session_name"] ?? RoleCredentials.NewSessionName(),
+            RoleSessionName = profile["role_session_name"],
             ExternalId = profile["external_id"],
             DurationSeconds = duration is null ? null : int.Parse(duration, CultureInfo.InvariantCulture),
         }), new($"profile '{name}' (role, through {from.Source})", $"Check that {roleArn} may be assumed. {from.Remedy}"));

@@ -35,6 +35,8 @@ public sealed class WireServer : IDisposable
 
     public ConcurrentQueue<WireRequest> Requests { get; } = new();
 
+    public int Connections { get; private set; }
+
     public static Func<WireRequest, Task> Answer(int status, string body, string contentType = "application/x-amz-json-1.1", params (string Name, string Value)[] headers) =>
         request => request.AnswerAsync(status, body, contentType, headers);
 
@@ -52,6 +54,7 @@ public sealed class WireServer : IDisposable
             while (true)
             {
                 var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                Connections++;
                 _ = ServeAsync(client);
             }
         }
@@ -155,6 +158,12 @@ public sealed class WireRequest
         while (!(head.Count >= 4 && head[^1] == '\n' && head[^2] == '\r' && head[^3] == '\n'))
         {
             if (await stream.ReadAsync(one, stop) == 0)
+            {
+                return null;
+            }
+
+            // The start of TLS, which this server doesn't speak
+            if (head.Count == 0 && !char.IsAsciiLetter((char)one[0]))
             {
                 return null;
             }
