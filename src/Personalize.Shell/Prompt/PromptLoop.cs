@@ -21,7 +21,7 @@ internal sealed class PromptLoop(Session session)
     {
         if (greet && !Console.IsInputRedirected)
         {
-            UI.WriteLine("Personalize: a small PowerShell with the module imported. Get-Command -Module Personalize lists its cmdlets; exit leaves.");
+            UI.WriteLine("PowerShell with the Personalize module. Its cmdlets: gcm -Module Personalize");
         }
 
         while (session.Host.RequestedExitCode is null && ReadInput() is { } text)
