@@ -31,16 +31,10 @@ internal sealed class PromptLoop(Session session)
     }
 
     /// <summary>A prompt inside a running pipeline, until <c>exit</c> goes back to it.</summary>
-    public void RunNested(int depth)
+    public void RunNested()
     {
-        while (session.Host.NestedPromptDepth >= depth && session.Host.RequestedExitCode is null)
+        while (!session.Host.LeavesNestedPrompt && ReadInput() is { } text)
         {
-            if (ReadInput() is not { } text)
-            {
-                session.Host.ExitNestedPrompt();
-                return;
-            }
-
             RunUnlessBlank(text);
         }
     }

@@ -49,6 +49,52 @@ public sealed class EverydayCmdletTests
     }
 
     [Fact]
+    public async Task Csv_files_keep_every_character()
+    {
+        var result = await ShellProcess.Run("-Command", """
+            $file = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+            [pscustomobject]@{ A = 1; B = "x,`"y`"`nz"; C = $null } | Export-Csv $file
+            [pscustomobject]@{ A = 2; B = 'b'; C = '' } | Export-Csv $file -Append -UseQuotes AsNeeded
+            [IO.File]::ReadAllText($file)
+            Import-Csv $file | ForEach-Object { "<$($_.A)|$($_.B)|$($_.C)>" }
+            [IO.File]::Delete($file)
+            """);
+        Assert.Equal(
+            "\"A\",\"B\",\"C\"\n\"1\",\"x,\"\"y\"\"\nz\",\n2,b,\n\n<1|x,\"y\"\nz|>\n<2|b|>\n",
+            result.Output);
+    }
+
+    [Theory]
+    [InlineData("[datetime]::No", "Now")]
+    [InlineData("Sort-Object -Desc", "-Descending")]
+    [InlineData("./Personalize.Shell.runtimec", "./Personalize.Shell.runtimeconfig.json")]
+    public async Task Tab_completion_finds_what_it_needs(string text, string expected)
+    {
+        var result = await ShellProcess.Run(
+            "-Command",
+            $"[Management.Automation.CommandCompletion]::CompleteInput('{text}', {text.Length}, $null).CompletionMatches[0].CompletionText");
+        Assert.Equal(expected + "\n", result.Output);
+    }
+
+    [Fact]
+    public async Task They_answer_to_the_module_names_of_pwsh()
+    {
+        Assert.Equal("1\n", (await ShellProcess.Run("-Command", "1 | Microsoft.PowerShell.Utility\\Select-Object -First 1")).Output);
+    }
+
+    [Fact]
+    public async Task Redirection_writes_files()
+    {
+        var result = await ShellProcess.Run("-Command", """
+            $file = [IO.Path]::GetTempFileName()
+            'a' > $file; 'b' >> $file; Write-Warning 'c' 3>> $file
+            [IO.File]::ReadAllText($file)
+            [IO.File]::Delete($file)
+            """);
+        Assert.Equal("a\nb\nc\n\n", result.Output);
+    }
+
+    [Fact]
     public async Task An_unknown_parameter_is_an_error()
     {
         var result = await ShellProcess.Run("-Command", "1 | Sort-Object -NoSuch");
