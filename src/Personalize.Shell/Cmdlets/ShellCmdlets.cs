@@ -11,14 +11,25 @@ namespace Personalize.Shell.Cmdlets;
 /// </summary>
 internal static class ShellCmdlets
 {
-    private static readonly Type[] Types =
+    private static readonly Type[] Utility =
     [
+        typeof(ConvertToJsonCommand),
+        typeof(ExportCsvCommand),
         typeof(FormatListCommand),
         typeof(FormatTableCommand),
         typeof(GetDateCommand),
+        typeof(GetMemberCommand),
+        typeof(GetVariableCommand),
+        typeof(GroupObjectCommand),
+        typeof(ImportCsvCommand),
+        typeof(MeasureObjectCommand),
+        typeof(OutFileCommand),
         typeof(OutStringCommand),
         typeof(ReadHostCommand),
+        typeof(RemoveVariableCommand),
         typeof(SelectObjectCommand),
+        typeof(SetVariableCommand),
+        typeof(SortObjectCommand),
         typeof(StartSleepCommand),
         typeof(WriteDebugCommand),
         typeof(WriteErrorCommand),
@@ -30,12 +41,31 @@ internal static class ShellCmdlets
         typeof(WriteWarningCommand),
     ];
 
+    private static readonly Type[] Management =
+    [
+        typeof(GetChildItemCommand),
+        typeof(GetLocationCommand),
+        typeof(JoinPathCommand),
+        typeof(ResolvePathCommand),
+        typeof(SetLocationCommand),
+        typeof(TestPathCommand),
+    ];
+
     public static void AddTo(InitialSessionState state)
     {
-        foreach (var type in Types)
+        Add(state, "Microsoft.PowerShell.Utility", Utility);
+        Add(state, "Microsoft.PowerShell.Management", Management);
+    }
+
+    private static void Add(InitialSessionState state, string module, Type[] types)
+    {
+        foreach (var type in types)
         {
             var cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
-            state.Commands.Add(new SessionStateCmdletEntry($"{cmdlet.VerbName}-{cmdlet.NounName}", type, helpFileName: null));
+            var name = $"{cmdlet.VerbName}-{cmdlet.NounName}";
+            state.Commands.Add(new SessionStateCmdletEntry(name, type, helpFileName: null));
+            // Scripts, and the engine's own Tab completion, also call these cmdlets by the names of pwsh's modules.
+            state.Commands.Add(new SessionStateAliasEntry($"{module}\\{name}", name));
         }
     }
 }

@@ -59,7 +59,7 @@ public sealed class WriteProgressCommand : PSCmdlet
         }
 
         // A record needs texts even where it only says that the activity is over.
-        WriteProgress(new ProgressRecord(Id, string.IsNullOrEmpty(Activity) ? " " : Activity, Status)
+        CommandRuntime.WriteProgress(SourceId, new ProgressRecord(Id, string.IsNullOrEmpty(Activity) ? " " : Activity, Status)
         {
             ParentActivityId = ParentId,
             PercentComplete = PercentComplete,

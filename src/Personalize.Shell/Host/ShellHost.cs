@@ -41,21 +41,26 @@ internal sealed class ShellHost : PSHost
 
     public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;
 
+    /// <summary>Whether the innermost nested prompt is to end once what runs in it has.</summary>
+    public bool LeavesNestedPrompt { get; private set; }
+
     public override void EnterNestedPrompt()
     {
         NestedPromptDepth++;
-        new PromptLoop(Session!).RunNested(NestedPromptDepth);
-    }
-
-    public override void ExitNestedPrompt()
-    {
-        if (NestedPromptDepth == 0)
+        try
         {
-            throw new PSInvalidOperationException("No nested prompt is open.");
+            new PromptLoop(Session!).RunNested();
         }
-
-        NestedPromptDepth--;
+        finally
+        {
+            LeavesNestedPrompt = false;
+            NestedPromptDepth--;
+        }
     }
+
+    public override void ExitNestedPrompt() => LeavesNestedPrompt = NestedPromptDepth > 0
+        ? true
+        : throw new PSInvalidOperationException("No nested prompt is open.");
 
     public override void SetShouldExit(int exitCode)
     {

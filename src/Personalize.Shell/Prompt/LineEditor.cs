@@ -19,6 +19,7 @@ internal sealed class LineEditor
     private readonly StringBuilder _text = new();
     private int _cursor;
     private int _cursorRow;
+    private bool _isStale;
     private int _historyIndex;
     private string _typed = "";
     private CommandCompletion? _completion;
@@ -59,19 +60,24 @@ internal sealed class LineEditor
                 var key = Console.ReadKey(intercept: true);
                 if (key is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control })
                 {
-                    MoveTo(_text.Length);
+                    Finish();
                     Console.Out.WriteLine("^C");
                     return null;
                 }
 
                 if (key.Key == ConsoleKey.Enter)
                 {
-                    MoveTo(_text.Length);
+                    Finish();
                     Console.Out.WriteLine();
                     return _text.ToString();
                 }
 
                 Handle(key);
+                // Keys that wait already, of a paste for instance, are drawn together with the last of them.
+                if (_isStale && !Console.KeyAvailable)
+                {
+                    Draw();
+                }
             }
         }
         finally
@@ -128,7 +134,7 @@ internal sealed class LineEditor
             case ConsoleKey.L when control:
                 Console.Out.Write("\e[H\e[2J" + _prompt);
                 _cursorRow = 0;
-                Redraw();
+                _isStale = true;
                 break;
             case ConsoleKey.UpArrow:
                 Recall(_historyIndex - 1);
@@ -140,7 +146,7 @@ internal sealed class LineEditor
                 if (!char.IsControl(key.KeyChar))
                 {
                     _text.Insert(_cursor++, key.KeyChar);
-                    Redraw();
+                    _isStale = true;
                 }
 
                 break;
@@ -181,7 +187,7 @@ internal sealed class LineEditor
         _text.Remove(_completion.ReplacementIndex, _completedLength).Insert(_completion.ReplacementIndex, result.CompletionText);
         _completedLength = result.CompletionText.Length;
         _cursor = _completion.ReplacementIndex + _completedLength;
-        Redraw();
+        _isStale = true;
     }
 
     private void Remove(int start, int end)
@@ -190,7 +196,7 @@ internal sealed class LineEditor
         {
             _text.Remove(start, end - start);
             _cursor = start;
-            Redraw();
+            _isStale = true;
         }
     }
 
@@ -198,7 +204,7 @@ internal sealed class LineEditor
     {
         _text.Clear().Append(text);
         _cursor = text.Length;
-        Redraw();
+        _isStale = true;
     }
 
     private int Before(int index) => index == 0 ? 0 : index > 1 && char.IsLowSurrogate(_text[index - 1]) ? index - 2 : index - 1;
@@ -238,14 +244,16 @@ internal sealed class LineEditor
         return index;
     }
 
-    private void Redraw()
+    /// <summary>Shows the whole line and leaves the cursor behind it.</summary>
+    private void Finish()
     {
-        // Keys that are already waiting, of a paste for instance, are all drawn at once with the last of them.
-        if (Console.KeyAvailable)
-        {
-            return;
-        }
+        _cursor = _text.Length;
+        Draw();
+    }
 
+    private void Draw()
+    {
+        _isStale = false;
         var output = new StringBuilder();
         output.Append(Up(_cursorRow)).Append('\r').Append(Right(_promptWidth)).Append("\e[J").Append(_text);
         var (endRow, endColumn) = Position(_text.Length);
@@ -255,25 +263,22 @@ internal sealed class LineEditor
             output.Append(" \r");
         }
 
-        _cursorRow = endRow;
+        var (row, column) = Position(_cursor);
+        output.Append(Up(endRow - row)).Append('\r').Append(Right(column));
+        _cursorRow = row;
         Console.Out.Write(output);
-        MoveTo(_cursor);
     }
 
     private void MoveTo(int index)
     {
         _cursor = index;
-        var (row, column) = Position(index);
-        Console.Out.Write($"{Up(_cursorRow - row)}{Down(row - _cursorRow)}\r{Right(column)}");
-        _cursorRow = row;
+        _isStale = true;
     }
 
     private (int Row, int Column) Position(int index) =>
         Math.DivRem(_promptWidth + Cells.Width(_text.ToString(0, index)), Terminal.Width);
 
     private static string Up(int rows) => rows > 0 ? $"\e[{rows}A" : "";
-
-    private static string Down(int rows) => rows > 0 ? $"\e[{rows}B" : "";
 
     private static string Right(int columns) => columns > 0 ? $"\e[{columns}C" : "";
 }

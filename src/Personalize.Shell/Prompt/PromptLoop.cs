@@ -21,7 +21,7 @@ internal sealed class PromptLoop(Session session)
     {
         if (greet && !Console.IsInputRedirected)
         {
-            UI.WriteLine("Personalize: a small PowerShell with the module imported. Get-Command -Module Personalize lists its cmdlets; exit leaves.");
+            UI.WriteLine("PowerShell with the Personalize module. Its cmdlets: gcm -Module Personalize");
         }
 
         while (session.Host.RequestedExitCode is null && ReadInput() is { } text)
@@ -31,16 +31,10 @@ internal sealed class PromptLoop(Session session)
     }
 
     /// <summary>A prompt inside a running pipeline, until <c>exit</c> goes back to it.</summary>
-    public void RunNested(int depth)
+    public void RunNested()
     {
-        while (session.Host.NestedPromptDepth >= depth && session.Host.RequestedExitCode is null)
+        while (!session.Host.LeavesNestedPrompt && ReadInput() is { } text)
         {
-            if (ReadInput() is not { } text)
-            {
-                session.Host.ExitNestedPrompt();
-                return;
-            }
-
             RunUnlessBlank(text);
         }
     }
