@@ -82,7 +82,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_stale_token()
     {
-        _emulated.Fault(new { kind = "expired-token", operation = "List*", times = 1 });
+        _emulated.Fault(new { kind = "expiredToken", operation = "List*", times = 1 });
         var result = _emulated.Run("Get-PersonalizeBatchInferenceJob -NextTokenVariable next | Out-Null; Get-PersonalizeBatchInferenceJob -NextToken $next");
         Single<InvalidNextTokenException>(result, "InvalidNextToken", ErrorCategory.InvalidArgument);
     }
@@ -98,7 +98,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void Expired_credentials_end_the_pipeline()
     {
-        _emulated.Fault(new { kind = "expired-credentials" });
+        _emulated.Fault(new { kind = "expiredCredentials" });
         var result = _emulated.Run($"'{Unknown}', '{Unknown}' | Get-PersonalizeSolutionVersion");
 
         // One error for two inputs: the second was not tried.
@@ -108,7 +108,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void Access_denied_tells_who_may_not_do_what()
     {
-        _emulated.Fault(new { kind = "access-denied" });
+        _emulated.Fault(new { kind = "accessDenied" });
         var error = Single<AccessDeniedException>(_emulated.Run("Get-PersonalizeBatchInferenceJob"), "AccessDenied", ErrorCategory.PermissionDenied);
         Assert.Contains("personalize:ListBatchInferenceJobs", error.Exception.Message, StringComparison.Ordinal);
     }
@@ -134,7 +134,7 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("internal-error", 500)]
+    [InlineData("internalError", 500)]
     [InlineData("unavailable", 503)]
     public void A_service_that_fails(string kind, int status)
     {
@@ -146,7 +146,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_service_that_fails_once_is_asked_again()
     {
-        _emulated.Fault(new { kind = "internal-error", times = 1 });
+        _emulated.Fault(new { kind = "internalError", times = 1 });
         Assert.Single(_emulated.Run("Get-PersonalizeBatchInferenceJob -First 1").ThrowOnError().Output);
     }
 
@@ -164,7 +164,7 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [InlineData("reset")]
-    [InlineData("reset-mid-body")]
+    [InlineData("resetMidBody")]
     public void A_connection_that_breaks(string kind)
     {
         _emulated.Fault(new { kind, times = 1 });
@@ -175,9 +175,9 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("truncated-json")]
+    [InlineData("truncatedJson")]
     [InlineData("html")]
-    [InlineData("empty-body")]
+    [InlineData("emptyBody")]
     public void An_answer_that_cannot_be_read(string kind)
     {
         var arn = _emulated.Run("(Get-PersonalizeSolutionVersion -First 1).Arn").ThrowOnError().Of<string>().Single();
@@ -189,7 +189,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void No_answer_ends_with_the_time_that_was_allowed()
     {
-        _emulated.Fault(new { kind = "no-answer" });
+        _emulated.Fault(new { kind = "noAnswer" });
         var clock = Stopwatch.StartNew();
         Single<RequestTimeoutException>(_emulated.Run("Get-PersonalizeBatchInferenceJob -TimeoutSec 1"), "RequestTimeout", ErrorCategory.OperationTimeout);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0.9, 5);
@@ -198,7 +198,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task Ctrl_C_comes_back_within_a_second_and_leaves_no_request_behind()
     {
-        _emulated.Fault(new { kind = "no-answer" });
+        _emulated.Fault(new { kind = "noAnswer" });
         var (shell, running) = _emulated.Session.Begin("Get-PersonalizeBatchInferenceJob -All");
         using (shell)
         {

@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using Personalize.Tools.HelpBuilder.Pages;
+using System.Threading.Tasks;
+using Personalize.Tests.Shell;
 using Xunit;
 
 namespace Personalize.Tests.Module;
@@ -14,7 +16,7 @@ public sealed class HelpExampleTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Examples_run_without_an_error(string page)
+    public async Task Examples_run_without_an_error(string page)
     {
         // Pages about the emulator start their own.
         var own = page.EndsWith("-PersonalizeEmulator", StringComparison.Ordinal);
@@ -29,8 +31,11 @@ public sealed class HelpExampleTests
                 } | Out-Null
                 {{(own ? "" : "Stop-PersonalizeEmulator")}}
                 """));
-        var (exit, _, error) = ShellProcess.Run("$ErrorActionPreference = 'Stop'\n$WarningPreference = 'SilentlyContinue'\n" + script);
+        var (exit, _, error) = await RunAsync("$ErrorActionPreference = 'Stop'\n$WarningPreference = 'SilentlyContinue'\n" + script);
         Assert.Equal("", error);
         Assert.Equal(0, exit);
     }
+
+    private static Task<ShellResult> RunAsync(string script) =>
+        ShellProcess.RunWith("", null, "-NonInteractive", "-Command", script);
 }

@@ -1,5 +1,8 @@
 using System;
 using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Personalize.Tests.Shell;
 using Xunit;
 
 namespace Personalize.Tests.Module;
@@ -22,18 +25,18 @@ public sealed class IsolationTests
         """;
 
     [Fact]
-    public void Import_loads_one_assembly_and_nothing_of_AWS()
+    public async Task Import_loads_one_assembly_and_nothing_of_AWS()
     {
-        var (exit, output, error) = ShellProcess.Run(Loaded);
+        var (exit, output, error) = await RunAsync(Loaded);
         Assert.Equal("", error);
         Assert.Equal(0, exit);
-        Assert.Equal(["Personalize", "Personalize.Shell"], Lines(output));
+        Assert.Equal(["Personalize", "Personalize.Shell"], Lines(output).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Calls_work_with_another_AWSSDK_Core_loaded_first()
+    public async Task Calls_work_with_another_AWSSDK_Core_loaded_first()
     {
-        var (exit, output, error) = ShellProcess.Run($"{LoadOther()}; {Journey}");
+        var (exit, output, error) = await RunAsync($"{LoadOther()}; {Journey}");
         Assert.Equal("", error);
         Assert.Equal(0, exit);
         Assert.Contains("jobs: 340", output, StringComparison.Ordinal);
@@ -41,9 +44,9 @@ public sealed class IsolationTests
     }
 
     [Fact]
-    public void Calls_work_with_another_AWSSDK_Core_loaded_after()
+    public async Task Calls_work_with_another_AWSSDK_Core_loaded_after()
     {
-        var (exit, output, error) = ShellProcess.Run(
+        var (exit, output, error) = await RunAsync(
             $"{Journey}; {LoadOther()}; Clear-PersonalizeSession; {Journey}"
             + "[Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | Where-Object FullName -Like 'AWSSDK.Core,*' | ForEach-Object { 'default: ' + $_.Location }");
         Assert.Equal("", error);
@@ -55,9 +58,9 @@ public sealed class IsolationTests
     [Theory]
     [InlineData("Import-Module $manifest -Force; ")]
     [InlineData("Remove-Module Personalize; Import-Module $manifest; ")]
-    public void The_module_can_be_loaded_again(string again)
+    public async Task The_module_can_be_loaded_again(string again)
     {
-        var (exit, output, error) = ShellProcess.Run(
+        var (exit, output, error) = await RunAsync(
             $"$manifest = '{Path.Combine(StagedModule.RepositoryRoot, "Personalize.psd1")}'; {Journey}; {again} {Journey} [Personalize.SolutionVersion].FullName");
         Assert.Equal("", error);
         Assert.Equal(0, exit);
@@ -65,9 +68,9 @@ public sealed class IsolationTests
     }
 
     [Fact]
-    public void Removing_the_module_ends_the_emulator()
+    public async Task Removing_the_module_ends_the_emulator()
     {
-        var (exit, output, error) = ShellProcess.Run(
+        var (exit, output, error) = await RunAsync(
             """
             $url = (Start-PersonalizeEmulator).Url
             Remove-Module Personalize
@@ -85,4 +88,7 @@ public sealed class IsolationTests
     }
 
     private static string[] Lines(string output) => output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static Task<ShellResult> RunAsync(string script) =>
+        ShellProcess.RunWith("", null, "-NonInteractive", "-Command", script);
 }
