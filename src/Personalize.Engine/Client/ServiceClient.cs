@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
@@ -14,6 +15,10 @@ internal sealed class ServiceClient : AmazonServiceClient
     private static readonly InvokeOptions Options = new() { RequestMarshaller = CallMarshaller.Instance };
 
     private readonly AWSCredentials _credentials;
+
+    // Before the first client is made the SDK would read the config files to learn whether its old monitoring is wanted, which needs the
+    // metrics handler that is taken out below.
+    static ServiceClient() => AWSConfigs.CSMConfig.CSMEnabled = false;
 
     public ServiceClient(ApiFacts api, ConnectionSettings settings, AWSCredentials credentials)
         : base(credentials, new ServiceClientConfig(api, settings))

@@ -38,7 +38,7 @@ internal static class CredentialAdvice
             innermost = inner;
         }
 
-        var reason = innermost == exception ? exception.Message : $"{exception.Message} {innermost.Message}";
+        var reason = exception.Message.Contains(innermost.Message, StringComparison.Ordinal) ? exception.Message : $"{exception.Message} {innermost.Message}";
         return new CredentialException(
             $"The credentials from {origin.Source} can't be had: {reason.ReplaceLineEndings(" ").Trim().TrimEnd('.')}. {origin.Remedy}", exception);
     }

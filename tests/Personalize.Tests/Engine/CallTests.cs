@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
+using Personalize.Infrastructure;
 using Xunit;
 
 namespace Personalize.Tests.Engine;
@@ -52,5 +53,34 @@ public sealed class CallTests : EngineTest
         Assert.Equal(["b", "a", "nextToken"], members.Keys.Cast<string>());
         Assert.Equal(new object?[] { 1L, 2.5, "x", null, true }, Assert.IsType<object[]>(members["b"]));
         Assert.Equal("t", answer.NextToken);
+    }
+
+    [Fact]
+    public async Task A_recommendation_goes_to_its_path_as_plain_JSON()
+    {
+        using var server = new WireServer(WireServer.Answer(200, """{"itemList":[{"itemId":"1","score":null}]}""", "application/json"));
+        var request = new ServiceRequest("GetRecommendations", [new("campaignArn", "a"), new("numResults", 1)], "itemList") { Api = ServiceApi.Runtime };
+
+        var answer = await Engine.InvokeAsync<object>(request, To(server), TestContext.Current.CancellationToken);
+
+        Assert.Single(Assert.IsType<object[]>(answer.Value));
+        var sent = Assert.Single(server.Requests);
+        Assert.Equal("POST /recommendations HTTP/1.1", sent.Line);
+        Assert.Equal("application/json", sent.Headers["Content-Type"]);
+        Assert.False(sent.Headers.ContainsKey("X-Amz-Target"));
+        Assert.Contains("/eu-west-1/personalize/aws4_request", sent.Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task An_operation_that_an_API_does_not_have_is_an_input_error()
+    {
+        using var server = new WireServer();
+        var request = new ServiceRequest("GetWeather", [], null) { Api = ServiceApi.Runtime };
+
+        var error = await Assert.ThrowsAsync<InvalidInputException>(() => Engine.InvokeAsync<object>(request, To(server), TestContext.Current.CancellationToken));
+
+        Assert.Contains("GetRecommendations", error.Message);
+        Assert.Equal("GetWeather", error.Operation);
+        Assert.Empty(server.Requests);
     }
 }
