@@ -1,9 +1,9 @@
 using System;
 using System.IO;
 using System.Linq;
-using Personalize.Tools.HelpBuilder.Pages;
 using System.Threading.Tasks;
 using Personalize.Tests.Shell;
+using Personalize.Tools.HelpBuilder.Pages;
 using Xunit;
 
 namespace Personalize.Tests.Module;
