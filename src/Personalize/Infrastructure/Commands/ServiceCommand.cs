@@ -72,6 +72,37 @@ public abstract class ServiceCommand : CancellableCommand
         return arn?.Region is null ? settings : settings with { Region = arn.Region };
     }
 
+    /// <summary>Does what concerns one input: an error about it leaves the others alone.</summary>
+    private protected void Attempt(object? target, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (PersonalizeException exception)
+        {
+            WriteError(exception.ToErrorRecord(target));
+        }
+    }
+
+    /// <summary>Starts to describe a resource.</summary>
+    private protected Task<ServiceResponse<T>> StartDescribe<T>(ResourceKind kind, string arn, Connection connection, CancellationToken cancellationToken)
+        where T : class =>
+        Start<T>(kind.DescribeOperation, [new(kind.ArnMember, arn)], kind.DescribeMember, connection, cancellationToken);
+
+    /// <summary>Waits for a description.</summary>
+    /// <exception cref="PersonalizeException">The call failed, or its answer has no description.</exception>
+    private protected T FinishDescribe<T>(ResourceKind kind, string arn, Task<ServiceResponse<T>> call)
+        where T : class
+    {
+        var response = Finish(call);
+        return response.Value ?? throw new MalformedResponseException(
+            $"{kind.DescribeOperation}: the answer for {arn} has no member {kind.DescribeMember}.")
+        {
+            Call = response.Call,
+        };
+    }
+
     /// <summary>Starts a call; it runs on while the pipeline's thread does something else.</summary>
     private protected Task<ServiceResponse<T>> Start<T>(
         string operation,
@@ -90,9 +121,25 @@ public abstract class ServiceCommand : CancellableCommand
         return EngineHost.Current.InvokeAsync<T>(request, connection, cancellationToken);
     }
 
-    /// <summary>Waits for a call to end, and tells of it where that is wanted.</summary>
+    /// <summary>Waits for a call to end, and tells of it where that is wanted. Ends the pipeline where no other call of it could do better.</summary>
     /// <exception cref="PersonalizeException">The call failed in a way that the next one may not.</exception>
     private protected ServiceResponse<T> Finish<T>(Task<ServiceResponse<T>> call, string? detail = null)
+        where T : class
+    {
+        try
+        {
+            return Hear(call, detail);
+        }
+        catch (Exception exception) when (exception is ConfigurationException or CredentialException)
+        {
+            ThrowTerminatingError(((PersonalizeException)exception).ToErrorRecord(target: null));
+            throw;
+        }
+    }
+
+    /// <summary>Waits for a call to end, and tells of it where that is wanted.</summary>
+    /// <exception cref="PersonalizeException">The call failed.</exception>
+    private protected ServiceResponse<T> Hear<T>(Task<ServiceResponse<T>> call, string? detail = null)
         where T : class
     {
         try
@@ -106,12 +153,6 @@ public abstract class ServiceCommand : CancellableCommand
             if (exception.Call is { } report)
             {
                 Tell(report, "failed", detail);
-            }
-
-            if (exception is ConfigurationException or CredentialException)
-            {
-                // No other call of this pipeline could do better.
-                ThrowTerminatingError(exception.ToErrorRecord(target: null));
             }
 
             throw;
