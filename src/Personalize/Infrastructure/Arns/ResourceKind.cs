@@ -76,6 +76,9 @@ internal sealed class ResourceKind
     /// <summary>The member of that operation's answer; <c>ListFilters</c> alone writes it with a capital.</summary>
     public string ListMember => Noun == "Filter" ? "Filters" : Wire(Noun) + "s";
 
+    /// <summary>Gives an object of this kind's type its ARN.</summary>
+    public void SetArn(ServiceObject resource, string arn) => resource.GetType().GetProperty(Noun + "Arn")!.SetValue(resource, arn);
+
     /// <summary>Which kind an ARN is of, or <see langword="null"/> where it is none that the module knows.</summary>
     public static ResourceKind? Of(Arn arn)
     {

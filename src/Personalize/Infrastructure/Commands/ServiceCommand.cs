@@ -73,7 +73,7 @@ public abstract class ServiceCommand : CancellableCommand
     }
 
     /// <summary>Does what concerns one input: an error about it leaves the others alone.</summary>
-    private protected void Attempt(object? target, Action action)
+    private protected void Attempt(object? target, System.Action action)
     {
         try
         {
@@ -84,6 +84,18 @@ public abstract class ServiceCommand : CancellableCommand
             WriteError(exception.ToErrorRecord(target));
         }
     }
+
+    /// <summary>
+    /// Whether a change may be made: as <c>ShouldProcess</c> has it, but without asking where the user gave <c>-Force</c>. <c>-WhatIf</c> and an
+    /// explicit <c>-Confirm</c> count even then.
+    /// </summary>
+    private protected bool Approved(string target, string action, bool force) =>
+        force && !IsBound("Confirm") && !IsOn("WhatIf", "WhatIfPreference") || ShouldProcess(target, action);
+
+    private bool IsOn(string parameter, string preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out var bound)
+            ? bound is SwitchParameter { IsPresent: true }
+            : LanguagePrimitives.IsTrue(GetVariableValue(preference));
 
     /// <summary>Starts to describe a resource.</summary>
     private protected Task<ServiceResponse<T>> StartDescribe<T>(ResourceKind kind, string arn, Connection connection, CancellationToken cancellationToken)

@@ -1,16 +1,20 @@
 using System.Collections;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Personalize.Infrastructure;
 
-/// <summary>What a text must look like, as a whole; of an array, each of its texts.</summary>
+/// <summary>What a text must look like, as a whole, and how long it may be; of an array, each of its texts.</summary>
 /// <param name="pattern">The service model's pattern.</param>
-/// <param name="form">The same in words, such as <c>an S3 path, as in s3://bucket/folder/</c>.</param>
-internal sealed class PatternRuleAttribute(string pattern, string form) : RuleAttribute
+/// <param name="form">The same in words, such as <c>a place in Amazon S3, as in s3://bucket/folder/</c>.</param>
+/// <param name="max">The greatest number of characters; 0 where the model has none.</param>
+internal class PatternRuleAttribute(string pattern, string form, int max = 0) : RuleAttribute
 {
-    private readonly Regex _pattern = new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+    private readonly Regex _whole = new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
 
     public string Pattern { get; } = pattern;
+
+    public int Max { get; } = max;
 
     public override string? Problem(object value)
     {
@@ -28,6 +32,10 @@ internal sealed class PatternRuleAttribute(string pattern, string form) : RuleAt
         }
 
         var text = value.ToString() ?? "";
-        return _pattern.IsMatch(text) ? null : $"'{text}' is not {form}.";
+        return Max > 0 && text.Length > Max
+            ? $"'{text.Substring(0, System.Math.Min(Max, 60))}...' has {Number(text.Length)} characters, and must have at most {Number(Max)}."
+            : _whole.IsMatch(text) ? null : $"'{text}' is not {form}.";
     }
+
+    private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }
