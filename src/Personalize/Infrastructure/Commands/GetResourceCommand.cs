@@ -138,7 +138,7 @@ public abstract class GetResourceCommand<TResource, TSummary> : ServiceCommand
     }
 
     // An error about one input leaves the others alone.
-    private void Attempt(object? target, Action action)
+    private void Attempt(object? target, System.Action action)
     {
         try
         {
