@@ -182,10 +182,19 @@ public abstract class ServiceCommand : CancellableCommand
         var what = $"{call.Operation}{(detail is null ? "" : $" ({detail})")}";
         var time = $"{call.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms";
         var attempts = call.Attempts > 1 ? $" after {call.Attempts.ToString(CultureInfo.InvariantCulture)} attempts" : "";
-        WriteVerbose(
-            call.Attempts == 0
-                ? $"{what} was not sent; that took {time}."
-                : $"{what} in {call.Region} {outcome} in {time}{attempts}, {(call.RequestId is null ? "with no request id" : "request " + call.RequestId)}.");
+        var sentence = call.Attempts == 0
+            ? $"{what} was not sent; that took {time}."
+            : $"{what} in {call.Region} {outcome} in {time}{attempts}, {(call.RequestId is null ? "with no request id" : "request " + call.RequestId)}.";
+        if (_debugging != true || IsBound("Verbose"))
+        {
+            WriteVerbose(sentence);
+        }
+        else
+        {
+            // With -Debug alone PowerShell would stop at a verbose message and ask whether to go on.
+            WriteDebug(sentence);
+        }
+
         if (_debugging == true)
         {
             WriteDebug($"{call.Operation} request to {call.Endpoint}: {call.RequestBody}");

@@ -1,0 +1,41 @@
+using System;
+
+namespace Personalize;
+
+/// <summary>Something that a user did with an item: the API's <c>Event</c>.</summary>
+public sealed class Event : ServiceObject
+{
+    /// <summary>The event's id; of several events with one id the first counts (API: <c>eventId</c>).</summary>
+    public string? EventId { get; set; }
+
+    /// <summary>The event type, such as <c>click</c> (API: <c>eventType</c>).</summary>
+    public string? EventType { get; set; }
+
+    /// <summary>The event's value, such as a price or a rating (API: <c>eventValue</c>).</summary>
+    public float? EventValue { get; set; }
+
+    /// <summary>The item's id (API: <c>itemId</c>).</summary>
+    public string? ItemId { get; set; }
+
+    /// <summary>The other columns of the interactions dataset, JSON text of at most 1024 characters (API: <c>properties</c>).</summary>
+    public string? Properties { get; set; }
+
+    /// <summary>When it happened, local time (API: <c>sentAt</c>).</summary>
+    public DateTime? SentAt { get; set; }
+
+    /// <summary>The recommendations that the user chose from (API: <c>recommendationId</c>).</summary>
+    public string? RecommendationId { get; set; }
+
+    /// <summary>The ids of the items that the user was shown; at most 25 (API: <c>impression</c>).</summary>
+    public string[]? Impression { get; set; }
+
+    /// <summary>What brought the user to the item (API: <c>metricAttribution</c>).</summary>
+    public EventMetricAttribution? MetricAttribution { get; set; }
+}
+
+/// <summary>What an event is counted for: the event API's <c>MetricAttribution</c>.</summary>
+public sealed class EventMetricAttribution : ServiceObject
+{
+    /// <summary>Where the event came from, such as the name of another recommender (API: <c>eventAttributionSource</c>).</summary>
+    public string? EventAttributionSource { get; set; }
+}

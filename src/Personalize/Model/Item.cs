@@ -1,0 +1,11 @@
+namespace Personalize;
+
+/// <summary>A record of the items dataset: the API's <c>Item</c>.</summary>
+public sealed class Item : ServiceObject
+{
+    /// <summary>The item's id (API: <c>itemId</c>).</summary>
+    public string? ItemId { get; set; }
+
+    /// <summary>The other columns of the dataset, JSON text of at most 32000 characters (API: <c>properties</c>).</summary>
+    public string? Properties { get; set; }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace Personalize;
+
+/// <summary>Items that get a share of the recommendations: the API's <c>Promotion</c>.</summary>
+public sealed class Promotion : ServiceObject
+{
+    /// <summary>The promotion's name (API: <c>name</c>).</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Their share in percent, from 1 to 100 (API: <c>percentPromotedItems</c>).</summary>
+    public int? PercentPromotedItems { get; set; }
+
+    /// <summary>The ARN of the filter that says which items are promoted (API: <c>filterArn</c>).</summary>
+    public string? FilterArn { get; set; }
+
+    /// <summary>The values of the filter's parameters, by name; at most 25 (API: <c>filterValues</c>).</summary>
+    public Dictionary<string, string>? FilterValues { get; set; }
+}
