@@ -71,6 +71,7 @@ public sealed class CampaignSummary : ServiceObject, IResource
 public sealed class CampaignConfig : ServiceObject
 {
     /// <summary>Settings of item exploration, by name; at most 100 (API: <c>itemExplorationConfig</c>).</summary>
+    [CountRule(0, 100)]
     public Dictionary<string, string>? ItemExplorationConfig { get; set; }
 
     /// <summary>Whether recommendations may carry the items' metadata, which is billed (API: <c>enableMetadataWithRecommendations</c>).</summary>
