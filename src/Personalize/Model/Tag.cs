@@ -7,12 +7,24 @@ public sealed class Tag : ServiceObject
 {
     /// <summary>The tag's key (API: <c>tagKey</c>).</summary>
     [RequiredRule]
-    [PatternRule(@"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$", "text of letters, digits, spaces and the signs _ . : / = + - @", 128)]
-    [LengthRule(1, 128)]
+    [TagKeyRule]
     public string? TagKey { get; set; }
 
     /// <summary>The tag's value, which may be empty (API: <c>tagValue</c>).</summary>
     [RequiredRule]
-    [PatternRule(@"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$", "text of letters, digits, spaces and the signs _ . : / = + - @", 256)]
+    [TagValueRule]
+    public string? TagValue { get; set; }
+}
+
+/// <summary>A tag, and the resource that has it.</summary>
+public sealed class ResourceTag
+{
+    /// <summary>The ARN of the resource (API: <c>resourceArn</c>).</summary>
+    public string? ResourceArn { get; set; }
+
+    /// <summary>The tag's key (API: <c>tagKey</c>).</summary>
+    public string? TagKey { get; set; }
+
+    /// <summary>The tag's value, which may be empty (API: <c>tagValue</c>).</summary>
     public string? TagValue { get; set; }
 }

@@ -26,11 +26,17 @@ public abstract class ChangeCommand<TResource> : ServiceCommand
     {
     }
 
+    /// <summary>Adds to the request what isn't one bound parameter as it stands.</summary>
+    private protected virtual void Complete(RequestBody body)
+    {
+    }
+
     /// <summary>Makes the change that this cmdlet's bound parameters are.</summary>
     /// <param name="target">What <c>-WhatIf</c> and <c>-Confirm</c> call it.</param>
     private protected void Change(string target)
     {
         var body = RequestBody.Of(this, IsBound);
+        Complete(body);
         Change(target, body.Members, ConnectionFor(body.Place), (body.Members.FirstOrDefault(member => member.Key == Kind.ArnMember).Value) as string);
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Personalize.Infrastructure;
@@ -14,13 +15,21 @@ internal sealed class TagArgumentAttribute : ArgumentTransformationAttribute
         var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
         try
         {
-            return ModelReader.Read(typeof(Tag[]), input is IDictionary map && !IsTag(map) ? Pairs(map) : input);
+            return ModelReader.Read(typeof(Tag[]), input switch
+            {
+                IDictionary map when !IsTag(map) => Pairs(map),
+                IEnumerable many and not (string or IDictionary) => many.Cast<object?>().Select(TagOf).ToArray(),
+                _ => TagOf(input),
+            });
         }
         catch (FormatException exception)
         {
             throw new ArgumentTransformationMetadataException($"{exception.Message} Tags are given as @{{ key = 'value'; … }}.", exception);
         }
     }
+
+    private static object? TagOf(object? input) =>
+        (input is PSObject wrapped ? wrapped.BaseObject : input) is ResourceTag tag ? new Tag { TagKey = tag.TagKey, TagValue = tag.TagValue } : input;
 
     private static bool IsTag(IDictionary map) => map.Count == 2 && map.Contains(nameof(Tag.TagKey)) && map.Contains(nameof(Tag.TagValue));
 
