@@ -65,4 +65,27 @@ catch [Personalize.PersonalizeException] { exit 5 }
 '@
         $run.ExitCode | Should -Be 4
     }
+
+    It 'runs the runbook of the README' {
+        $readme = Get-Content "$root/README.md" -Raw
+        $runbook = [regex]::Match($readme, '(?s)```powershell\r?\n(#requires.+?)```').Groups[1].Value
+        $env:PSModulePath, $before = "$root/out$([IO.Path]::PathSeparator)$env:PSModulePath", $env:PSModulePath
+        try {
+            # The sample has a failed job every few days: 0 or 1, as it happens to be.
+            (Invoke-Script "Set-Location '$TestDrive'`nStart-PersonalizeEmulator -Sample | Out-Null`n$runbook").ExitCode | Should -BeIn 0, 1
+            (Invoke-Script $runbook).ExitCode | Should -Be 2
+            (Invoke-Script "Set-PersonalizeSession -Region us-east-1`n$runbook").ExitCode | Should -Be 2
+            (Invoke-Script "Set-PersonalizeSession -Region us-east-1 -EndpointUrl http://127.0.0.1:9 -Credential ([pscredential]::new('A', (ConvertTo-SecureString b -AsPlainText)))`n$runbook").ExitCode |
+                Should -Be 3
+        }
+        finally {
+            $env:PSModulePath = $before
+        }
+    }
+
+    It 'has a policy in the README that is JSON and names the operations' {
+        $policy = [regex]::Match((Get-Content "$root/README.md" -Raw), '(?s)```json\r?\n(.+?)```').Groups[1].Value | ConvertFrom-Json
+        $policy.Statement.Action | Sort-Object |
+            Should -Be 'personalize:DescribeBatchInferenceJob', 'personalize:DescribeSolutionVersion', 'personalize:ListBatchInferenceJobs', 'personalize:ListSolutionVersions'
+    }
 }
