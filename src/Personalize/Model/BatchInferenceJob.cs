@@ -111,10 +111,11 @@ public sealed class BatchInferenceJobOutput : ServiceObject
 public sealed class BatchInferenceJobConfig : ServiceObject
 {
     /// <summary>Settings of item exploration, by name; at most 100 (API: <c>itemExplorationConfig</c>).</summary>
-    [CountRule(0, 100)]
+    [SettingsRule]
     public Dictionary<string, string>? ItemExplorationConfig { get; set; }
 
     /// <summary>How much <c>POPULARITY</c> and <c>FRESHNESS</c> count in the ranking, from 0 to 1 (API: <c>rankingInfluence</c>).</summary>
+    [InfluenceRule]
     public Dictionary<string, double>? RankingInfluence { get; set; }
 }
 
@@ -131,6 +132,6 @@ public sealed class FieldsForThemeGeneration : ServiceObject
 {
     /// <summary>The column of the items dataset that holds an item's name (API: <c>itemName</c>).</summary>
     [RequiredRule]
-    [PatternRule(@"[A-Za-z_][A-Za-z\d_]*", "the name of a column: a letter or an underscore, then letters, digits and underscores", 150)]
+    [ColumnNameRule]
     public string? ItemName { get; set; }
 }

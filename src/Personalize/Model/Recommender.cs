@@ -81,7 +81,7 @@ public sealed class RecommenderSummary : ServiceObject, IResource
 public sealed class RecommenderConfig : ServiceObject
 {
     /// <summary>Settings of item exploration, by name; at most 100 (API: <c>itemExplorationConfig</c>).</summary>
-    [CountRule(0, 100)]
+    [SettingsRule]
     public Dictionary<string, string>? ItemExplorationConfig { get; set; }
 
     /// <summary>

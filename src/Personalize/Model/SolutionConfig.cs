@@ -14,11 +14,11 @@ public sealed class SolutionConfig : ServiceObject
     public HPOConfig? HpoConfig { get; set; }
 
     /// <summary>Hyperparameters of the recipe's algorithm, by name; at most 100 (API: <c>algorithmHyperParameters</c>).</summary>
-    [CountRule(0, 100)]
+    [SettingsRule]
     public Dictionary<string, string>? AlgorithmHyperParameters { get; set; }
 
     /// <summary>Parameters of the recipe's feature transformation, by name; at most 100 (API: <c>featureTransformationParameters</c>).</summary>
-    [CountRule(0, 100)]
+    [SettingsRule]
     public Dictionary<string, string>? FeatureTransformationParameters { get; set; }
 
     /// <summary>How AutoML chooses a recipe (API: <c>autoMLConfig</c>).</summary>
@@ -89,6 +89,6 @@ public sealed class OptimizationObjective : ServiceObject
 public sealed class AutoTrainingConfig : ServiceObject
 {
     /// <summary>The interval, such as <c>rate(7 days)</c> (API: <c>schedulingExpression</c>).</summary>
-    [PatternRule(@"rate\(\d+ days?\)", "an interval of days, as in rate(7 days)", 16)]
+    [PatternRule(@"rate\(\d+ days?\)", "an interval of days, as in rate(7 days)", 16, 1)]
     public string? SchedulingExpression { get; set; }
 }

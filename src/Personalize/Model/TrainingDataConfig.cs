@@ -7,10 +7,10 @@ namespace Personalize;
 public sealed class TrainingDataConfig : ServiceObject
 {
     /// <summary>Column names to leave out, by dataset type; at most 3 types (API: <c>excludedDatasetColumns</c>).</summary>
-    [CountRule(0, 3)]
+    [ColumnsRule]
     public Dictionary<string, string[]>? ExcludedDatasetColumns { get; set; }
 
     /// <summary>Column names to train on, by dataset type; at most 3 types (API: <c>includedDatasetColumns</c>).</summary>
-    [CountRule(0, 3)]
+    [ColumnsRule]
     public Dictionary<string, string[]>? IncludedDatasetColumns { get; set; }
 }
