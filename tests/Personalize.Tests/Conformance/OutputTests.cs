@@ -69,7 +69,8 @@ public sealed class OutputTests
     {
         string[] verbs = ["Create", "Describe", "Update", "Start", "Stop"];
         var noun = operation.Name[verbs.First(verb => operation.Name.StartsWith(verb, StringComparison.Ordinal)).Length..];
-        return ModelType(noun == "Schema" ? nameof(DatasetSchema) : noun) ?? throw new InvalidOperationException($"There is no type Personalize.{noun}.");
+        return ModelType(noun == "Schema" ? nameof(DatasetSchema) : noun)
+            ?? throw new InvalidOperationException($"There is no type Personalize.{noun}.");
     }
 
     private static Shape? StructureOf(Shape shape) => shape.Type switch
@@ -128,7 +129,8 @@ public sealed class OutputTests
         ShapeType.Structure => type == ModelType(shape.Name),
         ShapeType.List => type.IsArray && IsRight(type.GetElementType()!, shape.Element!, canBeAbsent: false),
         ShapeType.Map => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>)
-            && IsRight(type.GenericTypeArguments[0], shape.Key!, canBeAbsent: false) && IsRight(type.GenericTypeArguments[1], shape.Value!, canBeAbsent: false),
+            && IsRight(type.GenericTypeArguments[0], shape.Key!, canBeAbsent: false)
+            && IsRight(type.GenericTypeArguments[1], shape.Value!, canBeAbsent: false),
         ShapeType.Integer => IsValue(type, canBeAbsent, typeof(int), typeof(long)),
         ShapeType.Double => IsValue(type, canBeAbsent, typeof(double)),
         ShapeType.Float => IsValue(type, canBeAbsent, typeof(float), typeof(double)),
@@ -137,7 +139,9 @@ public sealed class OutputTests
         _ => false,
     };
 
-    private static bool IsValue(Type type, bool canBeAbsent, params Type[] wanted) => wanted.Contains(canBeAbsent ? Nullable.GetUnderlyingType(type) : type);
+    private static bool IsValue(Type type, bool canBeAbsent, params Type[] wanted) =>
+        wanted.Contains(canBeAbsent ? Nullable.GetUnderlyingType(type) : type);
 
-    private static Type? ModelType(string shape) => typeof(ServiceObject).Assembly.GetType("Personalize." + shape) is { } type && type.IsSubclassOf(typeof(ServiceObject)) ? type : null;
+    private static Type? ModelType(string shape) =>
+        typeof(ServiceObject).Assembly.GetType("Personalize." + shape) is { } type && type.IsSubclassOf(typeof(ServiceObject)) ? type : null;
 }
