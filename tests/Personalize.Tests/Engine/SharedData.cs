@@ -16,12 +16,20 @@ internal static class SharedData
         return document.RootElement.Clone();
     }
 
+    /// <summary>The path of a folder.</summary>
+    public static string Folder(string path)
+    {
+        var folder = Find(path);
+        Assert.SkipWhen(folder is null, $"../shared/{path} is not there");
+        return folder!;
+    }
+
     private static string? Find(string path)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var file = Path.Combine(folder.FullName, "shared", path);
-            if (File.Exists(file))
+            if (Path.Exists(file))
             {
                 return file;
             }
