@@ -14,19 +14,8 @@ public sealed class FactsTests
     public void The_committed_facts_equal_the_models()
     {
         var models = SharedData.Folder("models");
-        var facts = Path.Combine(Repository(), "src", "Personalize.Emulator", "ServiceModel");
+        var facts = Path.Combine(StagedModule.RepositoryRoot, "src", "Personalize.Emulator", "ServiceModel");
         var differences = FactFiles.Differences(models, facts).ToList();
         Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Personalize.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests don't run within the repository.");
-        }
-
-        return folder.FullName;
     }
 }
