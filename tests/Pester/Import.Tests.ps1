@@ -84,8 +84,10 @@ Describe 'The staged package' {
         $call = "Import-Module '$TestDrive/compiled/Personalize.psd1'; `$null = Start-PersonalizeEmulator -Sample; @(Get-PersonalizeBatchInferenceJob -All).Count
             [Runtime.Loader.AssemblyLoadContext]::All.Assemblies.Location | Where-Object { `$_ -like '*AWSSDK.Core.dll' } | Split-Path | Split-Path -Leaf"
 
-        New-Item -ItemType Directory "$bin/engine-net1.0-other" | Out-Null
+        # Another system's, and one that a build has emptied.
+        New-Item -ItemType Directory "$bin/engine-net1.0-other", "$bin/$here" | Out-Null
         pwsh -NoProfile -NonInteractive -Command $call | Should -Be '340', 'engine'
+        Remove-Item "$bin/$here"
         Rename-Item "$bin/engine" $here
         pwsh -NoProfile -NonInteractive -Command $call | Should -Be '340', $here
     }

@@ -34,7 +34,7 @@ internal static class PrivateAssemblies
     public static Assembly Load(string folder, string assemblyName)
     {
         var directory = Path.Combine(Path.GetDirectoryName(typeof(PrivateAssemblies).Assembly.Location)!, folder);
-        if (Directory.Exists(directory + CompiledFor))
+        if (File.Exists(Path.Combine(directory + CompiledFor, assemblyName + ".dll")))
         {
             directory += CompiledFor;
         }
