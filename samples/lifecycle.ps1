@@ -61,7 +61,7 @@ $role = 'arn:aws:iam::111122223333:role/PersonalizeData'
 $emulator = Start-PersonalizeEmulator -Frozen
 try {
     Write-Step 'What could be trained, and with which hyperparameters?'
-    $recipe = Get-PersonalizeRecipe 'arn:aws:personalize:::recipe/aws-user-personalization'
+    $recipe = Get-PersonalizeRecipe -Name aws-user-personalization -Detailed
     $algorithm = Get-PersonalizeAlgorithm $recipe.AlgorithmArn
     $features = Get-PersonalizeFeatureTransformation $recipe.FeatureTransformationArn
     Write-Host "  $($recipe.Name): $($recipe.Description) Defaults: $($algorithm.DefaultHyperParameters.Keys + $features.DefaultParameters.Keys)"
@@ -216,7 +216,8 @@ try {
     if ($left) {
         throw "Something is left: $($left.ForEach({ $_.GetType().Name }))"
     }
-    Write-Host "  $($emulator.Requests) requests, $([int]($emulator.Time - $films.CreationDateTime).TotalDays) days"
+    $operations = $emulator.GetRequests().operation | Sort-Object -Unique
+    Write-Host "  $($operations.Count) operations of the service were called in $([int]($emulator.Time - $films.CreationDateTime).TotalDays) days."
 }
 finally {
     Stop-PersonalizeEmulator
