@@ -123,7 +123,8 @@ try {
         AlgorithmHyperParameters = @{ hidden_dimension = 100 }
         TrainingDataConfig       = @{ ExcludedDatasetColumns = @{ Items = @('PRICE') } }
     } | Wait-Life
-    $fans = $films | New-PersonalizeSolution -Name films-fans -RecipeArn 'arn:aws:personalize:::recipe/aws-item-affinity' -PerformAutoTraining:$false | Wait-Life
+    $fans = $films | New-PersonalizeSolution -Name films-fans -RecipeArn 'arn:aws:personalize:::recipe/aws-item-affinity' -PerformAutoTraining:$false |
+        Wait-Life
 
     Write-Step 'Versions: the trainings. One is stopped, since its data turned out to be wrong.'
     $mistake = $forYou | New-PersonalizeSolutionVersion
@@ -163,8 +164,10 @@ try {
     $null = $jobs | Wait-Life
 
     Write-Step 'What we hold about users goes out on request, and is forgotten on request.'
-    $null = $interactions | New-PersonalizeDatasetExportJob -Name films-audit -IngestionMode ALL -OutputPath s3://films-exports/audit/ -RoleArn $role | Wait-Life
-    $null = $films | New-PersonalizeDataDeletionJob -Name films-forget -DataLocation s3://films-data/forget.csv -RoleArn $role | Wait-Life -Until COMPLETED
+    $null = $interactions | New-PersonalizeDatasetExportJob -Name films-audit -IngestionMode ALL -OutputPath s3://films-exports/audit/ -RoleArn $role |
+        Wait-Life
+    $null = $films | New-PersonalizeDataDeletionJob -Name films-forget -DataLocation s3://films-data/forget.csv -RoleArn $role |
+        Wait-Life -Until COMPLETED
 
     Write-Step 'Tags: who pays for what.'
     $films, $campaign | Add-PersonalizeTag -Tag @{ 'cost-center' = 4711 }
