@@ -5,6 +5,7 @@ using Personalize.Emulator.Control;
 using Personalize.Emulator.Faults;
 using Personalize.Emulator.Http;
 using Personalize.Emulator.Protocol;
+using Personalize.Emulator.Records;
 using Personalize.Emulator.Resources;
 using Personalize.Emulator.Sample;
 using Personalize.Emulator.State;
@@ -23,10 +24,12 @@ internal sealed class Emulator : IDisposable
     {
         var clock = new EmulatorClock(options.Speed, options.Frozen);
         var state = new ServiceState(options.Region, options.Account);
+        state.Records.S3 = options.S3 is null ? null : new S3Folder(options.S3);
         GeneratedBatchInferenceJobs.Load(state, options.Jobs, clock.Start);
         if (options.Sample)
         {
             SampleCatalogue.Load(state, clock.Start);
+            SampleRecords.Load(state, clock.Start);
         }
 
         var faults = new FaultTable();

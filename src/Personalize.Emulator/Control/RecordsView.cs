@@ -63,7 +63,7 @@ internal sealed class RecordsView(ServiceState state)
     private static IEnumerable<T> Slice<T>(IReadOnlyList<T> all, int skip, int first) =>
         Enumerable.Range(Math.Min(skip, all.Count), Math.Clamp(all.Count - skip, 0, first)).Select(place => all[place]);
 
-    private static JsonNode Record(RecordTable table, int place)
+    private static JsonObject Record(RecordTable table, int place)
     {
         var values = table.Values(place)!;
         var record = new JsonObject { [table.IdField] = table.Id(place) };
@@ -83,7 +83,7 @@ internal sealed class RecordsView(ServiceState state)
         return record;
     }
 
-    private static JsonNode Event(InteractionLog log, Interaction entry, string type)
+    private static JsonObject Event(InteractionLog log, Interaction entry, string type)
     {
         var record = new JsonObject { ["eventType"] = entry.EventType };
         Add("userId", entry.User == Interaction.Nobody ? null : log.Users.Id(entry.User));

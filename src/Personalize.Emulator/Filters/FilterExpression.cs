@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Personalize.Emulator.Protocol;
 using Personalize.Emulator.Records;
+using Personalize.Emulator.Resources;
 
 namespace Personalize.Emulator.Filters;
 

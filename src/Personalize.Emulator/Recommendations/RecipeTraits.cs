@@ -72,8 +72,4 @@ internal sealed record RecipeTraits(RecipeMethod Method, string[] EventTypes, st
     /// <summary>The same with a solution's event type, where the recipe has none of its own.</summary>
     public RecipeTraits WithEventType(string? eventType) =>
         string.IsNullOrEmpty(eventType) || eventType == "*" || EventTypes.Length > 0 ? this : this with { EventTypes = [eventType] };
-
-    /// <summary>The error of a campaign or recommender that is asked for something that its recipe can't do.</summary>
-    public static Protocol.ServiceError CannotAnswer(string arn, string recipeArn, string what) =>
-        Protocol.ServiceError.InvalidInput($"{arn} can't be asked for {what}: its recipe is {recipeArn}.");
 }

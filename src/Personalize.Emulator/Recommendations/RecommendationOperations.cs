@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using Personalize.Emulator.Protocol;
-using Personalize.Emulator.Records;
 using Personalize.Emulator.State;
 
 namespace Personalize.Emulator.Recommendations;

@@ -29,11 +29,9 @@ internal sealed record RecommendationSource(
             throw Unavailable(arn);
         }
 
-        // The version may be named by $LATEST; its solution tells all that matters here.
-        var solutionArn = campaign.SolutionVersionArn[..campaign.SolutionVersionArn.LastIndexOf('/')];
-        var solution = state.Solutions.Store.Get(solutionArn);
-        var recipe = solution.RecipeArn ?? solution.BestRecipeArn ?? string.Empty;
-        return Of(state, arn, recipe, RecipeTraits.Of(recipe).WithEventType(solution.EventType), solution.DatasetGroupArn, campaign.CampaignConfig);
+        var version = state.SolutionVersions.Store.Get(campaign.SolutionVersionArn);
+        var traits = RecipeTraits.Of(version.RecipeArn).WithEventType(state.Solutions.Store.Find(version.SolutionArn)?.EventType);
+        return Of(state, arn, version.RecipeArn, traits, version.DatasetGroupArn, campaign.CampaignConfig);
     }
 
     /// <summary>The source that a recommender is.</summary>

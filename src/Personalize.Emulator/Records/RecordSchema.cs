@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using Personalize.Emulator.Protocol;
+using Personalize.Emulator.Resources;
 
 namespace Personalize.Emulator.Records;
 
@@ -38,14 +39,14 @@ internal sealed class RecordSchema
 
     public IReadOnlyList<RecordField> Fields { get; }
 
-    /// <summary>Reads the fields of an Avro schema. What is no type of a record's field counts as text.</summary>
-    public static RecordSchema Parse(string avro)
-    {
-        using var schema = JsonDocument.Parse(avro);
-        return schema.RootElement.TryGetProperty("fields", out var fields) && fields.ValueKind == JsonValueKind.Array
-            ? new RecordSchema([.. fields.EnumerateArray().Select(ReadField)])
-            : Empty;
-    }
+    /// <summary>Reads the fields of an Avro schema.</summary>
+    public static RecordSchema Parse(string avro) => new([.. AvroRecord.Parse(avro).Fields.Select(field => new RecordField(
+        field.Name,
+        field.Types.Any(type => type is "int" or "long" or "float" or "double") ? FieldType.Number
+            : field.Types.Contains("boolean") ? FieldType.Boolean
+            : FieldType.Text,
+        field.Types.Contains("null"),
+        field.Textual))]);
 
     /// <summary>A number as it is written in CSV files, in properties and in filters; null for anything else.</summary>
     public static double? ToNumber(string text) =>
@@ -130,19 +131,6 @@ internal sealed class RecordSchema
         return ToNumber(text) is { } number
             ? number
             : throw ServiceError.InvalidInput($"{where}.properties.{property.Name} must be a number, as {field.Name} is one in the schema.");
-    }
-
-    private static RecordField ReadField(JsonElement field)
-    {
-        var type = field.GetProperty("type");
-        string?[] types = type.ValueKind == JsonValueKind.Array
-            ? [.. type.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString() : null)]
-            : [type.ValueKind == JsonValueKind.String ? type.GetString() : null];
-        var kind = types.Any(one => one is "int" or "long" or "float" or "double") ? FieldType.Number
-            : types.Contains("boolean") ? FieldType.Boolean
-            : FieldType.Text;
-        var textual = field.TryGetProperty("textual", out var flag) && flag.ValueKind == JsonValueKind.True;
-        return new RecordField(field.GetProperty("name").GetString()!, kind, types.Contains("null"), textual);
     }
 
     private static string Plain(string name) => name.Replace("_", string.Empty, StringComparison.Ordinal);

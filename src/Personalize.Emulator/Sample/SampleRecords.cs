@@ -33,11 +33,11 @@ internal sealed class SampleRecords
     }
 
     /// <summary>Gives records to every group of the state: films to one whose name has to do with them, a shop's goods to others.</summary>
-    public static void Load(ServiceState state, RecordStore store, DateTimeOffset start)
+    public static void Load(ServiceState state, DateTimeOffset start)
     {
         foreach (var group in state.DatasetGroups.Store.All)
         {
-            new SampleRecords(store, start, SampleWorld.Of(group.Name, group.Domain)).Fill(store.Of(group), group);
+            new SampleRecords(state.Records, start, SampleWorld.Of(group.Name, group.Domain)).Fill(state.Records.Of(group), group);
         }
     }
 

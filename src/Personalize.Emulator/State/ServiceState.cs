@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Personalize.Emulator.Filters;
 using Personalize.Emulator.Protocol;
+using Personalize.Emulator.Records;
 using Personalize.Emulator.Resources;
 
 namespace Personalize.Emulator.State;
@@ -34,6 +36,8 @@ internal sealed class ServiceState
         BatchInferenceJobs = new BatchInferenceJobs(this);
         BatchSegmentJobs = new BatchSegmentJobs(this);
         MetricAttributions = new MetricAttributions(this);
+        Records = new RecordStore(this);
+        Filters.CheckExpression = (group, text) => FilterExpression.Parse(text).CheckFields(type => Records.SchemaOf(group, type));
         Published = [Recipes, Algorithms, FeatureTransformations];
         Kinds =
         [
@@ -97,6 +101,9 @@ internal sealed class ServiceState
 
     public MetricAttributions MetricAttributions { get; }
 
+    /// <summary>What was imported into datasets, and written to them.</summary>
+    public RecordStore Records { get; }
+
     /// <summary>The kinds that the service itself publishes.</summary>
     public IReadOnlyList<IKind> Published { get; }
 
@@ -144,5 +151,6 @@ internal sealed class ServiceState
         Recommenders.TakeOver(now);
         Solutions.Settle(now);
         Campaigns.Settle(now);
+        Records.Settle(now);
     }
 }
