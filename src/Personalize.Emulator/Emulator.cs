@@ -16,21 +16,25 @@ namespace Personalize.Emulator;
 internal sealed class Emulator : IDisposable
 {
     private readonly HttpServer _server;
+    private readonly Action _save;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Fills the state and begins to answer.</summary>
-    /// <exception cref="IOException">The port cannot be had.</exception>
+    /// <exception cref="IOException">The port cannot be had, or the file of the state cannot be read.</exception>
+    /// <exception cref="ArgumentException">The file is not that of a state.</exception>
     public Emulator(EmulatorOptions options)
     {
         var clock = new EmulatorClock(options.Speed, options.Frozen);
         var state = new ServiceState(options.Region, options.Account);
         state.Records.S3 = options.S3 is null ? null : new S3Folder(options.S3);
-        GeneratedBatchInferenceJobs.Load(state, options.Jobs, clock.Start);
-        if (options.Sample)
+        Fill(state, clock, options);
+        _save = () =>
         {
-            SampleCatalogue.Load(state, clock.Start);
-            SampleRecords.Load(state, clock.Start);
-        }
+            if (options.StatePath is { } path)
+            {
+                StateFile.SaveTo(path, state, clock.Now);
+            }
+        };
 
         var faults = new FaultTable();
         var journal = new RequestJournal();
@@ -53,10 +57,48 @@ internal sealed class Emulator : IDisposable
     /// <summary>Done once it has ended, by <see cref="Dispose"/> or because a client told it to.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>Ends it at once.</summary>
+    /// <summary>Ends it at once. Where it began with a file for its state, the state is saved there.</summary>
     public void Dispose()
     {
-        _server.Dispose();
-        _ended.TrySetResult();
+        lock (_ended)
+        {
+            if (_ended.Task.IsCompleted)
+            {
+                return;
+            }
+
+            _server.Dispose();
+            try
+            {
+                _save();
+            }
+            finally
+            {
+                _ended.TrySetResult();
+            }
+        }
+    }
+
+    private static void Fill(ServiceState state, EmulatorClock clock, EmulatorOptions options)
+    {
+        if (options.StatePath is { } path && File.Exists(path))
+        {
+            try
+            {
+                clock.AdvanceTo(StateFile.LoadFrom(path, state));
+                return;
+            }
+            catch (FormatException error)
+            {
+                throw new ArgumentException(error.Message, error);
+            }
+        }
+
+        GeneratedBatchInferenceJobs.Load(state, options.Jobs, clock.Start);
+        if (options.Sample)
+        {
+            SampleCatalogue.Load(state, clock.Start);
+            SampleRecords.Load(state, clock.Start);
+        }
     }
 }

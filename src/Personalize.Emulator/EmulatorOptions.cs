@@ -19,6 +19,7 @@ internal sealed record EmulatorOptions
           --sample            begin with a sample catalogue
           --s3 FOLDER         a folder that stands for Amazon S3: s3://bucket/key is bucket/key in it
           --jobs N            begin with N generated batch inference jobs, up to 10000000
+          --state FILE        begin with the state in that file if it exists, and save it there at the end
           --speed X           seconds of its clock in a real one (default 1)
           --frozen            begin with its clock stopped
           --verify            refuse access keys other than its own
@@ -40,6 +41,9 @@ internal sealed record EmulatorOptions
     public string? S3 { get; private init; }
 
     public int Jobs { get; private init; }
+
+    /// <summary>The file that the state is loaded from, where it exists, and saved to.</summary>
+    public string? StatePath { get; private init; }
 
     public double Speed { get; private init; } = 1;
 
@@ -70,6 +74,7 @@ internal sealed record EmulatorOptions
                 "--sample" => options with { Sample = true },
                 "--s3" => options with { S3 = Text(Directory.Exists, "a folder that is there") },
                 "--jobs" => options with { Jobs = Integer(MaxJobs) },
+                "--state" => options with { StatePath = Text(text => text.Length > 0, "the path of a file") },
                 "--speed" => options with { Speed = Speed() },
                 "--frozen" => options with { Frozen = true },
                 "--verify" => options with { Verify = true },

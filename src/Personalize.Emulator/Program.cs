@@ -25,7 +25,7 @@ internal static class Program
         {
             emulator = new Emulator(options);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(error.Message);
             return 1;

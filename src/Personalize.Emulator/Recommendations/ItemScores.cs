@@ -18,7 +18,7 @@ internal sealed class ItemScores
     private const double Fading = 0.9;
 
     /// <summary>How much less an item is worth that the user has had already.</summary>
-    private const double Repetition = 0.25;
+    private const double Repetition = 0.5;
 
     private readonly RecordTable _items;
     private readonly InteractionIndex _all;
@@ -45,18 +45,23 @@ internal sealed class ItemScores
     public bool IsRelated(int item) => _related[item];
 
     /// <summary>Scores for a user; -1 for one of whom nothing is known.</summary>
-    public static ItemScores ForUser(GroupRecords records, InteractionIndex index, int user)
+    /// <param name="records">The records.</param>
+    /// <param name="index">The interactions that count.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="preferNew">Whether something new is wanted rather than what the user has had.</param>
+    public static ItemScores ForUser(GroupRecords records, InteractionIndex index, int user, bool preferNew)
     {
         var scores = new ItemScores(records.Items, records.Index(), index);
         var latest = index.Latest(user);
         var weight = 1.0;
         for (var i = latest.Count - 1; i >= 0; i--)
         {
-            scores.AddCompanions(latest[i], weight);
+            // What everybody has tells little of anybody.
+            scores.AddCompanions(latest[i], weight * Math.Log((index.Users + 1.0) / index.Audience(latest[i])));
             weight *= Fading;
         }
 
-        for (var item = 0; latest.Count > 0 && item < scores._scores.Length; item++)
+        for (var item = 0; preferNew && latest.Count > 0 && item < scores._scores.Length; item++)
         {
             if (scores._related[item] && index.Knows(user, item))
             {
@@ -141,7 +146,7 @@ internal sealed class ItemScores
     {
         foreach (var (other, users) in _index.Companions(item))
         {
-            // Cosine: what everybody has tells little of anybody.
+            // The cosine of the two items' users.
             _scores[other] += weight * users / Math.Sqrt((double)_index.Audience(item) * _index.Audience(other));
             _related[other] = true;
         }

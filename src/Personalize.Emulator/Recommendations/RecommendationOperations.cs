@@ -130,7 +130,7 @@ internal sealed class RecommendationOperations(ServiceState state)
         {
             RecipeMethod.Popular => ItemScores.ByPopularity(records, source.Index),
             RecipeMethod.Trending => ItemScores.ByTrend(records, source.Index),
-            _ => ItemScores.ForUser(records, source.Index, records.Users.Find(userId)),
+            _ => ItemScores.ForUser(records, source.Index, records.Users.Find(userId), preferNew: method != RecipeMethod.Ranking),
         };
     }
 

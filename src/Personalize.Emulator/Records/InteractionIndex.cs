@@ -26,6 +26,9 @@ internal sealed class InteractionIndex(InteractionLog log, IReadOnlySet<string>?
     /// <summary>How many interactions count.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many users they are of.</summary>
+    public int Users => _users.Count;
+
     /// <summary>Takes in what came since the last time.</summary>
     public void CatchUp()
     {

@@ -11,7 +11,7 @@ internal sealed class RecordStore(ServiceState state)
 {
     private readonly Dictionary<string, GroupRecords> _groups = [];
     private readonly Dictionary<string, (string Text, RecordSchema Schema)> _schemas = [];
-    private readonly HashSet<string> _importsDone = [];
+    private readonly Dictionary<string, DateTimeOffset> _importsDone = [];
 
     /// <summary>The types of datasets, in the order in which they are told of.</summary>
     public static IReadOnlyList<string> Types { get; } =
@@ -68,26 +68,37 @@ internal sealed class RecordStore(ServiceState state)
     /// </summary>
     public void Settle(DateTimeOffset now)
     {
-        if (S3 is null || state.DatasetImportJobs.Store.Count == _importsDone.Count)
+        if (S3 is null)
         {
             return;
         }
 
         var done = state.DatasetImportJobs.Store.Held
-            .Where(job => !_importsDone.Contains(job.Arn))
+            .Where(job => !IsDone(job))
             .Select(job => (Job: job, Step: job.Lifecycle.At(now)))
             .Where(pair => !Status.IsTransient(pair.Step.Status))
             .OrderBy(pair => pair.Step.At)
             .ToList();
         foreach (var (job, step) in done)
         {
-            _importsDone.Add(job.Arn);
+            _importsDone[job.Arn] = job.Created;
             if (step.Status == Status.Active)
             {
                 Import(job, step);
             }
         }
     }
+
+    /// <summary>The jobs that there are have no files to be read: what they brought is there by other ways.</summary>
+    public void PassOverImports()
+    {
+        foreach (var job in state.DatasetImportJobs.Store.Held)
+        {
+            _importsDone[job.Arn] = job.Created;
+        }
+    }
+
+    private bool IsDone(DatasetImportJob job) => _importsDone.TryGetValue(job.Arn, out var created) && created == job.Created;
 
     private void Import(DatasetImportJob job, LifecycleStep step)
     {

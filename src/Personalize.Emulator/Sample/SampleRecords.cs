@@ -39,6 +39,8 @@ internal sealed class SampleRecords
         {
             new SampleRecords(state.Records, start, SampleWorld.Of(group.Name, group.Domain)).Fill(state.Records.Of(group), group);
         }
+
+        state.Records.PassOverImports();
     }
 
     private void Fill(GroupRecords records, DatasetGroup group)
@@ -67,9 +69,8 @@ internal sealed class SampleRecords
         ["AGE"] = (double)_random.Next(16, 80),
         ["GENDER"] = Pick("female", "male", "other"),
         ["COUNTRY"] = Pick("DE", "FR", "GB", "IT", "PL", "US"),
-        ["MEMBERSHIP"] = Pick("Basic", "Basic", "Premium"),
-        ["MEMBERSHIP_STATUS"] = Pick("Basic", "Basic", "Premium"),
-        ["SUBSCRIPTION_TYPE"] = Pick("Basic", "Basic", "Premium"),
+        ["MEMBERSHIP"] = Pick("basic", "basic", "silver", "gold"),
+        ["PLAN"] = Pick("basic", "standard", "standard", "premium"),
         ["MEMBER_SINCE"] = (double)(_start - TimeSpan.FromDays(_random.Next(30, 2000))).ToUnixTimeSeconds(),
     };
 

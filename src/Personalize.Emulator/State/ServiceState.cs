@@ -38,6 +38,7 @@ internal sealed class ServiceState
         MetricAttributions = new MetricAttributions(this);
         Records = new RecordStore(this);
         Filters.CheckExpression = (group, text) => FilterExpression.Parse(text).CheckFields(type => Records.SchemaOf(group, type));
+        HasEvents = group => Records.Of(group) is var records && (records.Interactions.Entries.Count > 0 || records.ActionInteractions.Entries.Count > 0);
         Published = [Recipes, Algorithms, FeatureTransformations];
         Kinds =
         [

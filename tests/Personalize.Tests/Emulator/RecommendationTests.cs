@@ -216,9 +216,9 @@ public sealed class RecommendationTests(RecommendedFilms films) : IClassFixture<
         var arn = RecordedService.Arn("campaign/none");
         Assert.Equal($"InvalidInputException 400: {arn} does not exist or is not active yet.", Service.Error("/recommendations", new { campaignArn = arn, userId = "a" }));
         using var service = new RecordedService();
-        service.AddGroup("films");
+        service.PutEvents(service.AddGroup("films"), "ann", "watch:alien");
         var campaign = service.AddCampaign("films", "aws-user-personalization-v2");
-        service.Control("DeleteCampaign", new { campaignArn = campaign });
+        Assert.Equal(200, service.Send("/", new { campaignArn = campaign }, "DeleteCampaign").Status);
         Assert.EndsWith("does not exist or is not active yet.", service.Error("/recommendations", new { campaignArn = campaign, userId = "a" }), StringComparison.Ordinal);
     }
 
