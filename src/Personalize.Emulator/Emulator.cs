@@ -16,7 +16,8 @@ namespace Personalize.Emulator;
 internal sealed class Emulator : IDisposable
 {
     private readonly HttpServer _server;
-    private readonly Action _save;
+    private readonly Action<string> _save;
+    private readonly string? _statePath;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Fills the state and begins to answer.</summary>
@@ -28,19 +29,14 @@ internal sealed class Emulator : IDisposable
         var state = new ServiceState(options.Region, options.Account);
         state.Records.S3 = options.S3 is null ? null : new S3Folder(options.S3);
         Fill(state, clock, options);
-        _save = () =>
-        {
-            if (options.StatePath is { } path)
-            {
-                StateFile.SaveTo(path, state, clock.Now);
-            }
-        };
+        _statePath = options.StatePath;
+        _save = path => StateFile.SaveTo(path, state, clock.Now);
 
         var faults = new FaultTable();
         var journal = new RequestJournal();
         var signatures = new SignatureCheck(options.Region, options.AccessKey, options.SecretKey, options.Verify);
         var service = new ServiceEndpoint(state, clock, signatures, faults, journal, Operations.Of(state));
-        Control = new ControlSurface(options, () => Url, state, clock, faults, journal, Dispose);
+        Control = new ControlSurface(options, () => Url, state, clock, faults, journal, () => End());
         _server = new HttpServer(
             options.Port,
             request => ControlSurface.Owns(request.Path) ? Control.Answer(request) : service.Answer(request));
@@ -57,24 +53,44 @@ internal sealed class Emulator : IDisposable
     /// <summary>Done once it has ended, by <see cref="Dispose"/> or because a client told it to.</summary>
     public Task Ended => _ended.Task;
 
+    /// <summary>Saves its state to a file.</summary>
+    public void Save(string path) => _save(path);
+
     /// <summary>Ends it at once. Where it began with a file for its state, the state is saved there.</summary>
+    /// <exception cref="IOException">The file can't be written.</exception>
     public void Dispose()
+    {
+        if (End() is { } error)
+        {
+            throw new IOException($"The emulator has ended, but its state could not be saved: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The same for whoever has nobody to tell of the file: <see cref="Ended"/> does.</summary>
+    public Exception? End()
     {
         lock (_ended)
         {
             if (_ended.Task.IsCompleted)
             {
-                return;
+                return null;
             }
 
             _server.Dispose();
             try
             {
-                _save();
+                if (_statePath is not null)
+                {
+                    _save(_statePath);
+                }
+
+                _ended.SetResult();
+                return null;
             }
-            finally
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                _ended.TrySetResult();
+                _ended.SetException(error);
+                return error;
             }
         }
     }
