@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 
 namespace Personalize.Emulator.Records;
 
@@ -163,7 +164,7 @@ internal sealed class InteractionIndex(InteractionLog log, IReadOnlySet<string>?
     private void Pair(int item, int other)
     {
         var companions = Item(item).Companions ??= [];
-        companions[other] = companions.GetValueOrDefault(other) + 1;
+        CollectionsMarshal.GetValueRefOrAddDefault(companions, other, out _)++;
     }
 
     private ItemEntry Item(int item)

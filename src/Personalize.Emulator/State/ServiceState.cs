@@ -149,9 +149,9 @@ internal sealed class ServiceState
         }
 
         Datasets.TakeOver(now);
+        Records.Settle(now);
         Recommenders.TakeOver(now);
         Solutions.Settle(now);
         Campaigns.Settle(now);
-        Records.Settle(now);
     }
 }

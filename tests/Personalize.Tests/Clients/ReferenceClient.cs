@@ -21,9 +21,9 @@ public sealed class ReferenceClient
     private static readonly string Folder = Path.Combine(StagedModule.RepositoryRoot, "tests", "Clients");
 
     private readonly Func<bool> _installed;
-    private readonly Func<EmulatedSession, IReadOnlyList<ReferenceCall>, JsonArray> _make;
+    private readonly Func<string, IReadOnlyList<ReferenceCall>, JsonArray> _make;
 
-    private ReferenceClient(string name, Func<bool> installed, Func<EmulatedSession, IReadOnlyList<ReferenceCall>, JsonArray> make)
+    private ReferenceClient(string name, Func<bool> installed, Func<string, IReadOnlyList<ReferenceCall>, JsonArray> make)
     {
         Name = name;
         _installed = installed;
@@ -33,28 +33,31 @@ public sealed class ReferenceClient
     public static ReferenceClient JavaScript { get; } = new(
         "JavaScript SDK",
         () => Directory.Exists(Path.Combine(Folder, "node_modules", "@aws-sdk")) && Succeeds("node", "--version"),
-        (emulated, calls) => RunScript(emulated, "node", "client.mjs", calls));
+        (url, calls) => RunScript(url, "node", "client.mjs", calls));
 
     public static ReferenceClient Boto3 { get; } = new(
-        "boto3", () => Succeeds("python3", "-c", "import boto3"), (emulated, calls) => RunScript(emulated, "python3", "client.py", calls));
+        "boto3", () => Succeeds("python3", "-c", "import boto3"), (url, calls) => RunScript(url, "python3", "client.py", calls));
 
     public static ReferenceClient AwsCli { get; } = new(
-        "AWS CLI", () => Succeeds("aws", "--version"), (emulated, calls) => new JsonArray([.. calls.Select(call => RunCli(emulated, call))]));
+        "AWS CLI", () => Succeeds("aws", "--version"), (url, calls) => new JsonArray([.. calls.Select(call => RunCli(url, call))]));
 
     public static TheoryData<ReferenceClient> All => [JavaScript, Boto3, AwsCli];
 
     public string Name { get; }
 
     /// <summary>Makes the calls in their order; an element is {output} or {error: {code, message, status}}.</summary>
-    public JsonArray Make(EmulatedSession emulated, params ReferenceCall[] calls)
+    public JsonArray Make(EmulatedSession emulated, params ReferenceCall[] calls) => Make(emulated.Url, calls);
+
+    /// <summary>The same at an emulator that no session is bound to.</summary>
+    public JsonArray Make(string url, params ReferenceCall[] calls)
     {
         Assert.SkipUnless(_installed(), $"{Name} is not installed here.");
-        return _make(emulated, calls);
+        return _make(url, calls);
     }
 
     public override string ToString() => Name;
 
-    private static JsonArray RunScript(EmulatedSession emulated, string program, string script, IReadOnlyList<ReferenceCall> calls)
+    private static JsonArray RunScript(string url, string program, string script, IReadOnlyList<ReferenceCall> calls)
     {
         var input = new JsonArray(
             [.. calls.Select(call => new JsonObject
@@ -64,11 +67,11 @@ public sealed class ReferenceClient
                 ["input"] = call.Input?.DeepClone() ?? new JsonObject(),
                 ["paginate"] = call.Paginate,
             })]);
-        var (exit, output, error) = Run(emulated, program, [Path.Combine(Folder, script)], input.ToJsonString());
+        var (exit, output, error) = Run(url, program, [Path.Combine(Folder, script)], input.ToJsonString());
         return exit == 0 ? JsonNode.Parse(output)!.AsArray() : throw new InvalidOperationException($"{script} failed: {error}");
     }
 
-    private static JsonObject RunCli(EmulatedSession emulated, ReferenceCall call)
+    private static JsonObject RunCli(string url, ReferenceCall call)
     {
         List<string> arguments =
         [
@@ -79,7 +82,7 @@ public sealed class ReferenceClient
             arguments.Add("--no-paginate");
         }
 
-        var (exit, output, error) = Run(emulated, "aws", arguments, "");
+        var (exit, output, error) = Run(url, "aws", arguments, "");
         if (exit == 0)
         {
             return new JsonObject { ["output"] = string.IsNullOrWhiteSpace(output) ? new JsonObject() : JsonNode.Parse(output) };
@@ -109,7 +112,7 @@ public sealed class ReferenceClient
         }
     }
 
-    private static (int Exit, string Output, string Error) Run(EmulatedSession? emulated, string program, IReadOnlyList<string> arguments, string input)
+    private static (int Exit, string Output, string Error) Run(string? url, string program, IReadOnlyList<string> arguments, string input)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -123,7 +126,7 @@ public sealed class ReferenceClient
                 ["AWS_SECRET_ACCESS_KEY"] = EmulatedSession.SecretKey,
                 ["AWS_REGION"] = "us-east-1",
                 ["AWS_DEFAULT_REGION"] = "us-east-1",
-                ["AWS_ENDPOINT_URL"] = emulated?.Url,
+                ["AWS_ENDPOINT_URL"] = url,
                 ["AWS_EC2_METADATA_DISABLED"] = "true",
                 ["AWS_MAX_ATTEMPTS"] = "1",
                 ["AWS_CONFIG_FILE"] = Path.Combine(Folder, "aws.config"),
