@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Personalize.Emulator.Records;
 
@@ -24,6 +25,20 @@ internal sealed class InteractionLog(RecordTable users, RecordTable items)
 
     /// <summary>How many events came again with an id that was there already.</summary>
     public long Repeated { get; private set; }
+
+    /// <summary>The sessions that began without a user and have one now.</summary>
+    public IEnumerable<KeyValuePair<string, int>> KnownSessions =>
+        _sessions.Where(session => session.Value.User != Interaction.Nobody).Select(session => KeyValuePair.Create(session.Key, session.Value.User));
+
+    /// <summary>Takes up what a log was that is restored, beside its entries.</summary>
+    public void Restore(IEnumerable<KeyValuePair<string, int>> knownSessions, long repeated)
+    {
+        Repeated = repeated;
+        foreach (var (id, user) in knownSessions)
+        {
+            _sessions[id] = new Session { User = user, Anonymous = [] };
+        }
+    }
 
     /// <summary>Adds an event, unless one with its id came before.</summary>
     public void Add(Interaction interaction)

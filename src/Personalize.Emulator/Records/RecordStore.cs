@@ -1,17 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Personalize.Emulator.Resources;
 using Personalize.Emulator.State;
 
 namespace Personalize.Emulator.Records;
 
 /// <summary>The records of all dataset groups: what was imported and what was written through the event API.</summary>
-internal sealed class RecordStore(ServiceState state)
+internal sealed class RecordStore(ServiceState state) : IStatePart
 {
-    private readonly Dictionary<string, GroupRecords> _groups = [];
+    private Dictionary<string, GroupRecords> _groups = [];
     private readonly Dictionary<string, (string Text, RecordSchema Schema)> _schemas = [];
-    private readonly Dictionary<string, DateTimeOffset> _importsDone = [];
+    private Dictionary<string, DateTimeOffset> _importsDone = [];
 
     /// <summary>The types of datasets, in the order in which they are told of.</summary>
     public static IReadOnlyList<string> Types { get; } =
@@ -96,6 +98,30 @@ internal sealed class RecordStore(ServiceState state)
         {
             _importsDone[job.Arn] = job.Created;
         }
+    }
+
+    public JsonNode Save() => JsonSerializer.SerializeToNode(
+        new SavedRecords(
+            state.DatasetGroups.Store.Held.ToDictionary(group => group.Arn, group => SavedGroup.Of(Of(group))),
+            new Dictionary<string, DateTimeOffset>(_importsDone)),
+        StateFile.Format)!;
+
+    public Action Read(JsonElement? saved)
+    {
+        var read = saved?.Deserialize<SavedRecords>(StateFile.Format);
+        return () =>
+        {
+            _importsDone = read is null ? [] : new(read.ImportsDone);
+            _schemas.Clear();
+
+            // The groups and their datasets are there already: the resources are loaded first.
+            _groups = read is null
+                ? []
+                : read.Groups
+                    .Select(pair => (pair.Value, Group: state.DatasetGroups.Store.Find(pair.Key)))
+                    .Where(pair => pair.Group is not null)
+                    .ToDictionary(pair => pair.Group!.Arn, pair => pair.Value.Restore(type => SchemaOf(pair.Group!, type) ?? RecordSchema.Empty));
+        };
     }
 
     private bool IsDone(DatasetImportJob job) => _importsDone.TryGetValue(job.Arn, out var created) && created == job.Created;

@@ -66,6 +66,9 @@ internal sealed class RecordTable(string idField)
     /// <summary>The properties that a record was written with, or null.</summary>
     public string? Properties(int place) => _properties[place];
 
+    /// <summary>Whether an import brought a record.</summary>
+    public bool IsImported(int place) => _imported.Contains(place);
+
     /// <summary>The record of an id, or null.</summary>
     public RecordView? View(string? id) =>
         id is not null && Find(id) is >= 0 and var place && _values[place] is { } values ? new RecordView(Schema, values) : null;

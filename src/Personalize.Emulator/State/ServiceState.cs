@@ -45,7 +45,7 @@ internal sealed class ServiceState
             Schemas, DatasetGroups, Datasets, DatasetImportJobs, DatasetExportJobs, DataDeletionJobs, EventTrackers, Filters, Solutions,
             SolutionVersions, Campaigns, Recommenders, BatchInferenceJobs, BatchSegmentJobs, MetricAttributions,
         ];
-        _parts = [.. Kinds.Select(kind => (kind.Plural, (IStatePart)kind))];
+        _parts = [.. Kinds.Select(kind => (kind.Plural, (IStatePart)kind)), ("records", Records)];
     }
 
     /// <summary>Held by whoever reads or changes the state: an operation sees and leaves it whole.</summary>

@@ -148,6 +148,27 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public void Records_are_saved_and_loaded_with_the_state()
+    {
+        _service.PutEvents(_tracker, "ann", "watch:alien", "click:big");
+        _service.Rest("/events", new { trackingId = _tracker, sessionId = "s1", eventList = new[] { new { eventId = "e1", eventType = "click", itemId = "alien", sentAt = 1 } } });
+        _service.Rest("/events", new { trackingId = _tracker, sessionId = "s1", userId = "bob", eventList = new[] { new { eventType = "click", itemId = "big", sentAt = 2 } } });
+        _service.PutItems("films", new { itemId = "alien", properties = """{"genre":"Horror","year":1979}""" }, new { itemId = "big" });
+        using var other = new RecordedService();
+        other.LoadState(_service.SaveState());
+        foreach (var path in new[] { "", "/films/interactions", "/films/items" })
+        {
+            Assert.Equal(_service.Records(path).ToJsonString(), other.Records(path).ToJsonString());
+        }
+
+        // What the loaded one knows still counts: the event's id, and whose the session is.
+        other.Rest("/events", new { trackingId = _tracker, sessionId = "s1", eventList = new[] { new { eventId = "e1", eventType = "click", itemId = "alien", sentAt = 1 }, new { eventId = "e2", eventType = "click", itemId = "clue", sentAt = 3 } } });
+        var records = other.Records("/films/interactions")["records"]!.AsArray();
+        Assert.Equal(5, records.Count);
+        Assert.Equal("bob", (string?)records[4]!["userId"]);
+    }
+
+    [Fact]
     public void Records_of_a_dataset_that_is_deleted_are_gone()
     {
         _service.PutItems("films", new { itemId = "alien" });

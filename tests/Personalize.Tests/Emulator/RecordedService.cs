@@ -118,6 +118,12 @@ public sealed class RecordedService : IDisposable
     /// <summary>What the control surface says of the records.</summary>
     public JsonNode Records(string path = "") => JsonNode.Parse(_http.GetStringAsync(new Uri($"{Url}/_emulator/records{path}")).GetAwaiter().GetResult())!;
 
+    /// <summary>Everything that it holds, as JSON.</summary>
+    public string SaveState() => _http.GetStringAsync(new Uri(Url + "/_emulator/state")).GetAwaiter().GetResult();
+
+    public void LoadState(string state) =>
+        _http.PostAsync(new Uri(Url + "/_emulator/state"), new StringContent(state)).GetAwaiter().GetResult().EnsureSuccessStatusCode();
+
     /// <summary>The answer of an operation of the control plane, which must succeed.</summary>
     public JsonNode Control(string operation, object body)
     {
