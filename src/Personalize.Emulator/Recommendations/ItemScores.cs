@@ -44,6 +44,9 @@ internal sealed class ItemScores
     /// <summary>Whether more than its popularity speaks for an item.</summary>
     public bool IsRelated(int item) => _related[item];
 
+    /// <summary>A score with as many digits as the service tells.</summary>
+    public static double Rounded(double score) => Math.Round(score, 7);
+
     /// <summary>Scores for a user; -1 for one of whom nothing is known.</summary>
     /// <param name="records">The records.</param>
     /// <param name="index">The interactions that count.</param>

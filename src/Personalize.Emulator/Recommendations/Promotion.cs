@@ -36,7 +36,7 @@ internal sealed class Promotion
             throw ServiceError.InvalidInput("A promotion must have a name, percentPromotedItems and a filterArn.");
         }
 
-        var passes = RequestFilter.Of(state, call, source, promotion, userId, itemId);
+        var passes = RequestFilter.Of(state, call.Now, source, promotion, userId, itemId);
         var self = itemId is null ? -1 : source.Records.Items.Find(itemId);
         return new Promotion(
             promotion.GetProperty("name").GetString()!, promotion.GetProperty("percentPromotedItems").GetInt32(), item => item != self && passes(item));

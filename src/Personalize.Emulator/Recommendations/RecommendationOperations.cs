@@ -26,7 +26,7 @@ internal sealed class RecommendationOperations(ServiceState state)
         var (userId, itemId) = (call.Text("userId"), call.Text("itemId"));
         var metadata = MetadataColumns.Of(call, source);
         var count = Count(call, DefaultItems, metadata is null ? MaxItems : MaxItemsWithMetadata);
-        var scores = Scores(source, userId, itemId);
+        var scores = source.Scores(userId, itemId);
         var passes = Passes(call, source, userId, itemId);
         var chosen = Promotion.Of(state, call, source, userId, itemId, count) is { } promotion
             ? promotion.Place(scores, count, passes)
@@ -58,7 +58,7 @@ internal sealed class RecommendationOperations(ServiceState state)
 
         var userId = call.Required("userId");
         var items = source.Records.Items;
-        var scores = Scores(source, userId, null);
+        var scores = source.Scores(userId, null);
         var passes = Passes(call, source, userId, null);
 
         // Items that nothing is known of come last, without a score, as they came.
@@ -92,7 +92,7 @@ internal sealed class RecommendationOperations(ServiceState state)
         {
             call.Output.BeginObject();
             call.Output.Member("actionId", source.Records.Actions.Id(action));
-            call.Output.Member("score", Rounded(score));
+            call.Output.Member("score", ItemScores.Rounded(score));
             call.Output.EndObject();
         }
 
@@ -106,36 +106,6 @@ internal sealed class RecommendationOperations(ServiceState state)
         return count <= max ? count : throw ServiceError.InvalidInput($"numResults must be at most {max} here, and is {count}.");
     }
 
-    private static ItemScores Scores(RecommendationSource source, string? userId, string? itemId)
-    {
-        var (records, method) = (source.Records, source.Traits.Method);
-        switch (method)
-        {
-            case RecipeMethod.Actions:
-                throw source.CannotAnswer("items", "recommends actions; ask for action recommendations");
-            case RecipeMethod.Segments:
-                throw source.CannotAnswer("items", "answers in batch segment jobs alone");
-            case RecipeMethod.Related:
-                return itemId is null
-                    ? throw ServiceError.InvalidInput($"An itemId must be given: the recipe of {source.Arn} is {source.RecipeArn}, which relates items to an item.")
-                    : ItemScores.ForItem(records, source.Index, records.Items.Find(itemId));
-        }
-
-        if (userId is null)
-        {
-            throw ServiceError.InvalidInput($"A userId must be given: the recipe of {source.Arn} is {source.RecipeArn}, which recommends items to a user.");
-        }
-
-        return method switch
-        {
-            RecipeMethod.Popular => ItemScores.ByPopularity(records, source.Index),
-            RecipeMethod.Trending => ItemScores.ByTrend(records, source.Index),
-            _ => ItemScores.ForUser(records, source.Index, records.Users.Find(userId), preferNew: method != RecipeMethod.Ranking),
-        };
-    }
-
-    private static double Rounded(double score) => Math.Round(score, 7);
-
     private static void Write(OperationCall call, RecommendationSource source, string list, IEnumerable<Row> rows, MetadataColumns? metadata)
     {
         var output = call.Output;
@@ -144,7 +114,7 @@ internal sealed class RecommendationOperations(ServiceState state)
         {
             output.BeginObject();
             output.Member("itemId", row.Id);
-            output.MemberOrNull("score", row.Score is { } score ? Rounded(score) : null);
+            output.MemberOrNull("score", row.Score is { } score ? ItemScores.Rounded(score) : null);
             output.MemberOrNull("promotionName", row.Promotion);
             if (metadata is null)
             {
@@ -173,20 +143,8 @@ internal sealed class RecommendationOperations(ServiceState state)
         output.Member("recommendationId", RecommendationId.For(source.Arn));
     }
 
-    /// <summary>What passes the request's filter and is not the item itself nor what the recipe leaves out for the user.</summary>
-    private Func<int, bool> Passes(OperationCall call, RecommendationSource source, string? userId, string? itemId)
-    {
-        var passes = RequestFilter.Of(state, call, source, call.Input, userId, itemId);
-        var self = itemId is null || source.Traits.Method != RecipeMethod.Related ? -1 : source.Records.Items.Find(itemId);
-        if (source.Traits.Leaves is not { } left || userId is null)
-        {
-            return self < 0 ? passes : item => item != self && passes(item);
-        }
-
-        var index = source.Records.Index(left);
-        var user = source.Records.Users.Find(userId);
-        return item => item != self && !index.Knows(user, item) && passes(item);
-    }
+    private Func<int, bool> Passes(OperationCall call, RecommendationSource source, string? userId, string? itemId) =>
+        source.Passes(RequestFilter.Of(state, call.Now, source, call.Input, userId, itemId), userId, itemId);
 
     private sealed record Row(string Id, int Place, double? Score, string? Promotion, string? Reason);
 }

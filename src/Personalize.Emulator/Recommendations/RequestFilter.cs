@@ -14,13 +14,13 @@ internal static class RequestFilter
 {
     /// <summary>Which items or actions pass the filter that <c>filterArn</c> and <c>filterValues</c> name; all where there is none.</summary>
     /// <param name="state">The state, whose lock is held.</param>
-    /// <param name="call">The call.</param>
+    /// <param name="now">When it is asked.</param>
     /// <param name="source">What is asked.</param>
     /// <param name="holder">What has the two members: the input, or a promotion in it.</param>
     /// <param name="userId">The user that is asked for, or null.</param>
     /// <param name="itemId">The item that is asked about, or null.</param>
     public static Func<int, bool> Of(
-        ServiceState state, OperationCall call, RecommendationSource source, JsonElement holder, string? userId, string? itemId)
+        ServiceState state, DateTimeOffset now, RecommendationSource source, JsonElement holder, string? userId, string? itemId)
     {
         var given = Values(holder);
         if (!holder.TryGetProperty("filterArn", out var member) || member.GetString() is not { } arn)
@@ -29,7 +29,7 @@ internal static class RequestFilter
         }
 
         var filter = state.Filters.Store.Find(arn);
-        if (filter is null || !filter.IsActive(call.Now))
+        if (filter is null || !filter.IsActive(now))
         {
             throw RecommendationSource.Unavailable(arn);
         }
@@ -41,12 +41,16 @@ internal static class RequestFilter
 
         var expression = FilterExpression.Parse(filter.FilterExpression);
         var records = source.Records;
-        var candidates = source.Traits.Method == RecipeMethod.Actions ? records.Actions : records.Items;
-        var target = source.Traits.Method == RecipeMethod.Actions ? FilterTarget.Actions : FilterTarget.Items;
+        var (target, candidates) = source.Traits.Method switch
+        {
+            RecipeMethod.Actions => (FilterTarget.Actions, records.Actions),
+            RecipeMethod.Segments => (FilterTarget.Users, records.Users),
+            _ => (FilterTarget.Items, records.Items),
+        };
         if (expression.Target != target)
         {
             throw ServiceError.InvalidInput(
-                $"The filter {arn} chooses by {FilterExpression.Name(expression.Target)}; {call.Operation.Name} needs one by {FilterExpression.Name(target)}.");
+                $"The filter {arn} chooses by {FilterExpression.Name(expression.Target)}; {source.Arn} needs one by {FilterExpression.Name(target)}.");
         }
 
         if (expression.NeedsCurrentItem && source.Traits.Method != RecipeMethod.Related)
@@ -54,7 +58,7 @@ internal static class RequestFilter
             throw ServiceError.InvalidInput($"The filter {arn} compares with CurrentItem, which only recommendations of related items have.");
         }
 
-        if (userId is null && expression.NeedsUser)
+        if (userId is null && target != FilterTarget.Users && expression.NeedsUser)
         {
             throw ServiceError.InvalidInput($"The filter {arn} looks at a user's interactions or record: the request needs a userId.");
         }
@@ -68,6 +72,8 @@ internal static class RequestFilter
             dataset => (dataset, target) switch
             {
                 (FilterDataset.Interactions, FilterTarget.Items) => Events(records.Index()),
+                (FilterDataset.Interactions, FilterTarget.Users) =>
+                    records.Interactions.Entries.Where(entry => entry.User != Interaction.Nobody).Select(entry => (entry.User, entry.EventType)),
                 (FilterDataset.ActionInteractions, FilterTarget.Actions) => Events(records.ActionIndex()),
                 _ => [],
             }));

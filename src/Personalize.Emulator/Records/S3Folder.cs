@@ -12,9 +12,9 @@ internal sealed class S3Folder(string root)
 
     private readonly string _root = Path.GetFullPath(root);
 
-    /// <summary>The files that a location means: the one, or those with that ending in the folder, in the order of their names.</summary>
+    /// <summary>The files that a location means: the one, or those with such an ending in the folder, in the order of their names.</summary>
     /// <exception cref="FormatException">There is none; the message is for whoever made the job.</exception>
-    public IReadOnlyList<string> Files(string location, string ending)
+    public IReadOnlyList<string> Files(string location, params string[] endings)
     {
         var path = PathOf(location);
         if (File.Exists(path))
@@ -23,9 +23,9 @@ internal sealed class S3Folder(string root)
         }
 
         var files = Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*" + ending).Order(StringComparer.Ordinal).ToArray()
+            ? endings.SelectMany(ending => Directory.EnumerateFiles(path, "*" + ending)).Order(StringComparer.Ordinal).ToArray()
             : throw new FormatException($"Invalid Data location. There is no {location}: the emulator looks for the file {path}.");
-        return files.Length > 0 ? files : throw new FormatException($"Invalid Data location. There is no file *{ending} in {location}.");
+        return files.Length > 0 ? files : throw new FormatException($"Invalid Data location. There is no file *{string.Join(" or *", endings)} in {location}.");
     }
 
     /// <summary>Where a location is on this machine.</summary>

@@ -41,6 +41,7 @@ internal sealed class SampleRecords
         }
 
         state.Records.PassOverImports();
+        state.Batches.PassOver();
     }
 
     private void Fill(GroupRecords records, DatasetGroup group)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Personalize.Emulator.Filters;
 using Personalize.Emulator.Protocol;
+using Personalize.Emulator.Recommendations;
 using Personalize.Emulator.Records;
 using Personalize.Emulator.Resources;
 
@@ -37,6 +38,7 @@ internal sealed class ServiceState
         BatchSegmentJobs = new BatchSegmentJobs(this);
         MetricAttributions = new MetricAttributions(this);
         Records = new RecordStore(this);
+        Batches = new BatchFiles(this);
         Filters.CheckExpression = (group, text) => FilterExpression.Parse(text).CheckFields(type => Records.SchemaOf(group, type));
         HasEvents = group => Records.Of(group) is var records && (records.Interactions.Entries.Count > 0 || records.ActionInteractions.Entries.Count > 0);
         Published = [Recipes, Algorithms, FeatureTransformations];
@@ -45,7 +47,7 @@ internal sealed class ServiceState
             Schemas, DatasetGroups, Datasets, DatasetImportJobs, DatasetExportJobs, DataDeletionJobs, EventTrackers, Filters, Solutions,
             SolutionVersions, Campaigns, Recommenders, BatchInferenceJobs, BatchSegmentJobs, MetricAttributions,
         ];
-        _parts = [.. Kinds.Select(kind => (kind.Plural, (IStatePart)kind)), ("records", Records)];
+        _parts = [.. Kinds.Select(kind => (kind.Plural, (IStatePart)kind)), ("records", Records), ("batches", Batches)];
     }
 
     /// <summary>Held by whoever reads or changes the state: an operation sees and leaves it whole.</summary>
@@ -105,6 +107,9 @@ internal sealed class ServiceState
     /// <summary>What was imported into datasets, and written to them.</summary>
     public RecordStore Records { get; }
 
+    /// <summary>What batch and export jobs read and write.</summary>
+    public BatchFiles Batches { get; }
+
     /// <summary>The kinds that the service itself publishes.</summary>
     public IReadOnlyList<IKind> Published { get; }
 
@@ -153,5 +158,6 @@ internal sealed class ServiceState
         Recommenders.TakeOver(now);
         Solutions.Settle(now);
         Campaigns.Settle(now);
+        Batches.Settle(now);
     }
 }

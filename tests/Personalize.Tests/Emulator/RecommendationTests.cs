@@ -256,6 +256,45 @@ public sealed class RecommendationTests(RecommendedFilms films) : IClassFixture<
         Assert.Equal(Members(recorded), Members(answer));
     }
 
+    [Fact]
+    public void The_sample_has_believable_recommendations()
+    {
+        using var service = new RecordedService("--sample");
+        var counts = service.Records()["records"]!;
+        foreach (var group in new[] { "films", "shop" })
+        {
+            Assert.Equal((7200, 240, 240), ((int)counts[group]!["INTERACTIONS"]!, (int)counts[group]!["ITEMS"]!, (int)counts[group]!["USERS"]!));
+        }
+
+        object films = new { campaignArn = RecordedService.Arn("campaign/films-home"), userId = "user-007", metadataColumns = new { ITEMS = new[] { "TITLE", "GENRE" } } };
+        var answer = service.Rest("/recommendations", films)["itemList"]!.AsArray();
+        Assert.Equal(25, answer.Count);
+        Assert.All(answer, item => Assert.StartsWith("The ", (string)item!["metadata"]!["title"]!, StringComparison.Ordinal));
+
+        // One taste stands out: the first genre of ten of the first is the same more often than chance has it (one in eight).
+        var genres = answer.Take(10).Select(item => ((string)item!["metadata"]!["genre"]!).Split('|')[0]).CountBy(genre => genre).Max(pair => pair.Value);
+        Assert.InRange(genres, 4, 10);
+        var others = Ids(service.Rest("/recommendations", new { campaignArn = RecordedService.Arn("campaign/films-home"), userId = "user-100" }));
+        Assert.NotEqual(answer.Select(item => (string)item!["itemId"]!), others);
+
+        var shop = Ids(service.Rest("/recommendations", new { recommenderArn = RecordedService.Arn("recommender/shop-recommended-for-you"), userId = "user-001", numResults = 5 }));
+        Assert.Equal(5, shop.Count);
+        var related = Ids(service.Rest("/recommendations", new { campaignArn = RecordedService.Arn("campaign/shop-related"), itemId = shop[0], numResults = 5 }));
+        Assert.DoesNotContain(shop[0], related);
+        Assert.EndsWith(
+            "is not active yet.", service.Error("/recommendations", new { recommenderArn = RecordedService.Arn("recommender/shop-popular"), userId = "user-001" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sample_s_records_are_the_same_every_time()
+    {
+        using RecordedService one = new("--sample"), two = new("--sample");
+        var path = "/shop/interactions?first=2000";
+        Assert.Equal(Users(one), Users(two));
+
+        string Users(RecordedService service) => string.Join(' ', service.Records(path)["records"]!.AsArray().Select(record => $"{record!["userId"]} {record["eventType"]} {record["itemId"]}"));
+    }
+
     private static IEnumerable<string> Members(JsonNode node) => node.AsObject().Select(member => member.Key);
 
     private static List<string> Ids(JsonNode answer) => [.. answer["itemList"]!.AsArray().Select(item => (string)item!["itemId"]!)];

@@ -72,7 +72,23 @@ public sealed class RecordedService : IDisposable
     public string AddCampaign(string group, string recipe, bool metadata = false, string? eventType = null)
     {
         var name = $"{group}-{recipe}{(metadata ? "-metadata" : "")}{eventType}";
-        var request = new JsonObject { ["name"] = name, ["datasetGroupArn"] = Arn($"dataset-group/{group}"), ["recipeArn"] = $"arn:aws:personalize:::recipe/{recipe}", ["performAutoTraining"] = false };
+        var solutionVersionArn = AddVersion(group, recipe, name, eventType);
+        Control("CreateCampaign", new { name, solutionVersionArn, campaignConfig = new { enableMetadataWithRecommendations = metadata } });
+        Advance(86_400);
+        return Arn($"campaign/{name}");
+    }
+
+    /// <summary>A solution version of that recipe, ACTIVE; the result is its ARN.</summary>
+    public string AddVersion(string group, string recipe, string? name = null, string? eventType = null)
+    {
+        name ??= $"{group}-{recipe}";
+        var request = new JsonObject
+        {
+            ["name"] = name,
+            ["datasetGroupArn"] = Arn($"dataset-group/{group}"),
+            ["recipeArn"] = $"arn:aws:personalize:::recipe/{recipe}",
+            ["performAutoTraining"] = false,
+        };
         if (eventType is not null)
         {
             request["eventType"] = eventType;
@@ -82,9 +98,7 @@ public sealed class RecordedService : IDisposable
         Advance(3600);
         var version = (string)Control("CreateSolutionVersion", new { solutionArn = Arn($"solution/{name}") })["solutionVersionArn"]!;
         Advance(86_400);
-        Control("CreateCampaign", new { name, solutionVersionArn = version, campaignConfig = new { enableMetadataWithRecommendations = metadata } });
-        Advance(86_400);
-        return Arn($"campaign/{name}");
+        return version;
     }
 
     /// <summary>A filter, ACTIVE; the result is its ARN.</summary>
