@@ -83,9 +83,9 @@ internal sealed class SampleRecords
         var age = 58 * _random.NextDouble();
         for (var i = 0; i < EventsOfUser; i++)
         {
-            // Two thirds by taste, the rest from all; and in either, the first of the list is chosen far more often than the last.
-            var from = _random.Next(3) > 0 ? liked : items;
-            var item = from[(int)(from.Count * Math.Pow(_random.NextDouble(), 2.2))];
+            // Most by taste, the rest from all; and in either, the first of the list is chosen more often than the last.
+            var from = _random.Next(6) > 0 ? liked : items;
+            var item = from[(int)(from.Count * Math.Pow(_random.NextDouble(), 1.5))];
             age *= 0.82 + (0.17 * _random.NextDouble());
             log.Add(new Interaction
             {
