@@ -77,6 +77,10 @@ internal sealed class AwsEngine : IEngine
         };
     }
 
+    public object? ParseJson(string text) => ModelJson.Parse(text);
+
+    public string ToJson(object? value) => RequestWriter.WriteText(value);
+
     public void Reset()
     {
         foreach (var key in _clients.Keys)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -49,6 +50,24 @@ internal static class ModelJson
 
         UnknownMembers.HandOver();
         return (value, string.IsNullOrEmpty(nextToken) ? null : nextToken);
+    }
+
+    /// <summary>Reads any JSON in plain form.</summary>
+    /// <exception cref="FormatException">It is no JSON; the message tells line and column, from 1.</exception>
+    public static object? Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, (JsonTypeInfo<object>)Options.GetTypeInfo(typeof(object)));
+        }
+        catch (JsonException exception)
+        {
+            // "'x' is invalid after a value. Expected … Path: $.a | LineNumber: 3 | BytePositionInLine: 7."
+            var reason = exception.Message.Split([" Path: ", " LineNumber: "], StringSplitOptions.None)[0].Trim().TrimEnd('.');
+            throw new FormatException(
+                string.Create(CultureInfo.InvariantCulture, $"{reason} (line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1})."),
+                exception);
+        }
     }
 
     /// <summary>Stands for a result that is not wanted, because it has been read already.</summary>

@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -19,24 +20,33 @@ internal static class RequestWriter
     };
 
     /// <exception cref="InvalidInputException">A value has no form in JSON.</exception>
-    public static byte[] Write(IReadOnlyList<KeyValuePair<string, object?>> body)
+    public static byte[] Write(IReadOnlyList<KeyValuePair<string, object?>> body) => Write(writer =>
+    {
+        writer.WriteStartObject();
+        for (var i = 0; i < body.Count; i++)
+        {
+            WriteMember(writer, body[i].Key, body[i].Value);
+        }
+
+        writer.WriteEndObject();
+    });
+
+    /// <summary>Writes one value as text.</summary>
+    /// <exception cref="InvalidInputException">It has no form in JSON.</exception>
+    public static string WriteText(object? value) => Encoding.UTF8.GetString(Write(writer => WriteValue(writer, value)));
+
+    private static byte[] Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using var writer = new Utf8JsonWriter(buffer, WriterOptions);
         try
         {
-            writer.WriteStartObject();
-            for (var i = 0; i < body.Count; i++)
-            {
-                WriteMember(writer, body[i].Key, body[i].Value);
-            }
-
-            writer.WriteEndObject();
+            write(writer);
             writer.Flush();
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or JsonException)
         {
-            throw new InvalidInputException("The request can't be written as JSON: it is nested too deeply, holds itself, or holds a number that is not one.", e);
+            throw new InvalidInputException("This can't be written as JSON: it is nested too deeply, holds itself, or holds a number that is not one.", e);
         }
 
         return buffer.WrittenSpan.ToArray();

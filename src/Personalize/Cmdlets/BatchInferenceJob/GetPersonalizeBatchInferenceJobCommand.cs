@@ -27,8 +27,4 @@ public sealed class GetPersonalizeBatchInferenceJobCommand : GetResourceCommand<
     private protected override ResourceKind Kind => ResourceKind.BatchInferenceJob;
 
     private protected override string[]? Arns => BatchInferenceJobArn;
-
-    private protected override ResourceKind ParentKind => ResourceKind.SolutionVersion;
-
-    private protected override string? ParentArn => SolutionVersionArn;
 }

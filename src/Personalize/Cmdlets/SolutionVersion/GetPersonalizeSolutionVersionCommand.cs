@@ -28,15 +28,12 @@ public sealed class GetPersonalizeSolutionVersionCommand : GetResourceCommand<So
 
     /// <summary>Of each solution only the newest version that is <c>ACTIVE</c>, or that has the <c>-Status</c> asked for.</summary>
     [Parameter(ParameterSetName = List)]
+    [NotSent]
     public SwitchParameter Latest { get; set; }
 
     private protected override ResourceKind Kind => ResourceKind.SolutionVersion;
 
     private protected override string[]? Arns => SolutionVersionArn;
-
-    private protected override ResourceKind ParentKind => ResourceKind.Solution;
-
-    private protected override string? ParentArn => SolutionArn;
 
     private protected override bool Gathers => Latest;
 

@@ -61,11 +61,23 @@ internal sealed class ResourceKind
     /// <summary>The member of that operation's answer.</summary>
     public string DescribeMember => Wire(Noun);
 
+    /// <summary>The operation that creates one.</summary>
+    public string CreateOperation => "Create" + Noun;
+
+    /// <summary>The operation that changes one.</summary>
+    public string UpdateOperation => "Update" + Noun;
+
+    /// <summary>The operation that deletes one.</summary>
+    public string DeleteOperation => "Delete" + Noun;
+
     /// <summary>The operation that lists them.</summary>
     public string ListOperation => "List" + Noun + "s";
 
     /// <summary>The member of that operation's answer; <c>ListFilters</c> alone writes it with a capital.</summary>
     public string ListMember => Noun == "Filter" ? "Filters" : Wire(Noun) + "s";
+
+    /// <summary>Gives an object of this kind's type its ARN.</summary>
+    public void SetArn(ServiceObject resource, string arn) => resource.GetType().GetProperty(Noun + "Arn")!.SetValue(resource, arn);
 
     /// <summary>Which kind an ARN is of, or <see langword="null"/> where it is none that the module knows.</summary>
     public static ResourceKind? Of(Arn arn)
@@ -81,10 +93,15 @@ internal sealed class ResourceKind
         return null;
     }
 
+    /// <summary>The kind whose ARN a member or a parameter of that name holds, or <see langword="null"/> for any other member.</summary>
+    public static ResourceKind? OfMember(string name) =>
+        Kinds.Find(kind => string.Equals(kind.ArnMember, name, System.StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A property's name as the API's member: the first letter lowered, and that one alone.</summary>
+    public static string Wire(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+
     public override string ToString() => Name;
 
     /// <summary>"a solution" or "an event tracker".</summary>
     public string WithArticle => ("aeiou".IndexOf(Name[0]) >= 0 ? "an " : "a ") + Name;
-
-    private static string Wire(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -13,23 +12,17 @@ namespace Personalize.Infrastructure;
 /// </summary>
 /// <typeparam name="TResource">What describing emits.</typeparam>
 /// <typeparam name="TSummary">What listing emits.</typeparam>
-public abstract class GetResourceCommand<TResource, TSummary> : ServiceCommand
+public abstract class GetResourceCommand<TResource, TSummary> : ListCommand<TSummary>
     where TResource : ServiceObject
     where TSummary : ServiceObject
 {
     /// <summary>The parameter set that describes.</summary>
     protected const string Describe = "Describe";
 
-    /// <summary>The parameter set that lists.</summary>
-    protected const string List = "List";
-
-    private const int LargestPage = 100;
     private const int DescribesAtOnce = 4;
 
     private WildcardPattern[] _names = [];
     private WildcardPattern[] _statuses = [];
-    private ulong _toSkip;
-    private ulong _toEmit;
 
     private protected GetResourceCommand()
     {
@@ -47,29 +40,9 @@ public abstract class GetResourceCommand<TResource, TSummary> : ServiceCommand
     [SupportsWildcards]
     public string[]? Status { get; set; }
 
-    /// <summary>Every page, not just the first.</summary>
-    [Parameter(ParameterSetName = List)]
-    public SwitchParameter All { get; set; }
-
     /// <summary>The full description of each resource in place of its summary: one more call for each.</summary>
     [Parameter(ParameterSetName = List)]
     public SwitchParameter Detailed { get; set; }
-
-    /// <summary>How many resources a page holds (API: <c>maxResults</c>).</summary>
-    [Parameter(ParameterSetName = List)]
-    [ValidateRange(1, LargestPage)]
-    public int MaxResults { get; set; }
-
-    /// <summary>Where to go on: a token that an earlier call handed out (API: <c>nextToken</c>).</summary>
-    [Parameter(ParameterSetName = List)]
-    [ValidateNotNullOrEmpty]
-    [ValidateLength(1, 1500)]
-    public string? NextToken { get; set; }
-
-    /// <summary>The name of a variable to put the next page's token in; it is set to null where no page follows.</summary>
-    [Parameter(ParameterSetName = List)]
-    [ValidateNotNullOrEmpty]
-    public string? NextTokenVariable { get; set; }
 
     /// <summary>The kind of resource.</summary>
     private protected abstract ResourceKind Kind { get; }
@@ -77,48 +50,23 @@ public abstract class GetResourceCommand<TResource, TSummary> : ServiceCommand
     /// <summary>The ARNs to describe.</summary>
     private protected abstract string[]? Arns { get; }
 
-    /// <summary>The kind of resource that a list is limited to, where there is one.</summary>
-    private protected virtual ResourceKind? ParentKind => null;
-
-    /// <summary>The ARN of that resource, where the user gave one.</summary>
-    private protected virtual string? ParentArn => null;
-
-    /// <summary>Whether all matches are gathered first, for <see cref="Choose"/> to choose from.</summary>
-    private protected virtual bool Gathers => false;
-
-    /// <summary>Chooses from all matches of one list.</summary>
-    private protected virtual IEnumerable<TSummary> Choose(IReadOnlyList<TSummary> matches) => matches;
-
     /// <summary>The states that count where <c>-Status</c> is not given; none for all.</summary>
     private protected virtual string[] UsualStatus => [];
 
-    private bool HasFilter => _names.Length > 0 || _statuses.Length > 0 || Gathers;
+    private protected override string Things => Kind.Name + "s";
 
-    private bool HasFirst => PagingParameters.First != ulong.MaxValue;
+    private protected override string ListOperation => Kind.ListOperation;
 
-    /// <summary>Reads the wildcards and the paging parameters once for the whole pipeline.</summary>
+    private protected override string ListMember => Kind.ListMember;
+
+    private protected override bool HasFilter => _names.Length > 0 || _statuses.Length > 0 || Gathers;
+
+    /// <summary>Reads the wildcards once for the whole pipeline.</summary>
     protected override void BeginProcessing()
     {
         _names = Wildcards(Name);
         _statuses = Wildcards(Status ?? UsualStatus);
-        _toSkip = PagingParameters.Skip;
-        _toEmit = PagingParameters.First;
-
-        if (NextTokenVariable is not null && HasFilter)
-        {
-            ThrowTerminatingError(new ErrorRecord(
-                new PSArgumentException(
-                    "-NextTokenVariable hands out the place where a page ended. -Name, -Status and -Latest look through all pages: leave one of them out."),
-                "TokenOfFilteredList",
-                ErrorCategory.InvalidArgument,
-                NextTokenVariable));
-        }
-
-        if (PagingParameters.IncludeTotalCount)
-        {
-            // The service doesn't tell how many there are.
-            WriteObject(PagingParameters.NewTotalCount(0, 0.0));
-        }
+        base.BeginProcessing();
     }
 
     /// <summary>Describes the ARNs, or lists.</summary>
@@ -133,173 +81,40 @@ public abstract class GetResourceCommand<TResource, TSummary> : ServiceCommand
         }
         else
         {
-            Attempt(ParentArn, ListAll);
+            base.ProcessRecord();
         }
     }
 
-    // An error about one input leaves the others alone.
-    private void Attempt(object? target, Action action)
+    private protected override TSummary[] Filter(TSummary[] page) =>
+        _names.Length == 0 && _statuses.Length == 0
+            ? page
+            : Array.FindAll(page, summary => Matches(_names, ((IResource)(object)summary).Name) && Matches(_statuses, ((IResource)(object)summary).Status));
+
+    private protected override void WriteFound(ArraySegment<TSummary> found, Connection connection)
     {
-        try
+        if (Detailed)
         {
-            action();
+            WriteDetailed(found, connection);
         }
-        catch (PersonalizeException exception)
+        else
         {
-            WriteError(exception.ToErrorRecord(target));
+            base.WriteFound(found, connection);
         }
     }
 
     private void DescribeOne(string? text)
     {
-        var arn = Arn.Parse(text, Kind, actual => actual == ParentKind ? $"-{ParentKind.Noun}Arn lists what belongs to {ParentKind.WithArticle}." : null);
-        if (_toEmit > 0)
+        var arn = Arn.Parse(text, Kind, OfParent);
+        if (WantsMore)
         {
-            WriteLimited(Described(Finish(StartDescribe(arn.Text, ConnectionFor(arn), StopToken)), arn.Text));
+            WriteLimited(FinishDescribe(Kind, arn.Text, StartDescribe<TResource>(Kind, arn.Text, ConnectionFor(arn), StopToken)));
         }
     }
 
-    private Task<ServiceResponse<TResource>> StartDescribe(string arn, Connection connection, CancellationToken cancellationToken) =>
-        Start<TResource>(Kind.DescribeOperation, [new(Kind.ArnMember, arn)], Kind.DescribeMember, connection, cancellationToken);
-
-    private TResource Described(ServiceResponse<TResource> response, string arn) =>
-        response.Value ?? throw new MalformedResponseException(
-            $"{Kind.DescribeOperation}: the answer for {arn} has no member {Kind.DescribeMember}.")
-        {
-            Call = response.Call,
-        };
-
-    private void ListAll()
-    {
-        var parent = ParentKind is null || ParentArn is null ? null : Arn.Parse(ParentArn, ParentKind);
-        var connection = ConnectionFor(parent);
-        if (_toEmit == 0)
-        {
-            return;
-        }
-
-        using var reader = new PageReader<TSummary>(
-            (token, cancellationToken) =>
-                Start<TSummary[]>(Kind.ListOperation, ListBody(parent, token), Kind.ListMember, connection, cancellationToken),
-            (call, page) => Finish(call, "page " + page.ToString(CultureInfo.InvariantCulture)),
-            StopToken);
-        try
-        {
-            reader.Begin(NextToken);
-            ReadPages(reader, connection);
-        }
-        finally
-        {
-            if (NextTokenVariable is not null)
-            {
-                SessionState.PSVariable.Set(NextTokenVariable, reader.NextToken);
-            }
-        }
-
-        if (reader.NextToken is not null && NextTokenVariable is null && !HasFirst)
-        {
-            WriteWarning(
-                $"More {Kind.Name}s exist than were shown. -All gets every one, -First so many, and -NextTokenVariable the place to go on from.");
-        }
-    }
-
-    private void ReadPages(PageReader<TSummary> reader, Connection connection)
-    {
-        var gathered = new List<TSummary>();
-        for (var more = true; more;)
-        {
-            var matches = Filter(reader.Read());
-
-            // Asked for before the page is written, unless this page is all that is wanted.
-            more = reader.NextToken is not null && (ReadsOn && (Gathers || Wanted > (ulong)matches.Length));
-            if (more)
-            {
-                reader.Ahead();
-            }
-
-            if (Gathers)
-            {
-                gathered.AddRange(matches);
-            }
-            else
-            {
-                Emit(matches, connection);
-            }
-
-            if (reader.Circle is { } circle)
-            {
-                WriteError(circle.ToErrorRecord(ParentArn));
-            }
-        }
-
-        if (Gathers)
-        {
-            Emit(Choose(gathered).ToArray(), connection);
-        }
-    }
-
-    // -First and -Skip count over pages, and a filter looks through all of them.
-    private bool ReadsOn => All || HasFilter || HasFirst || PagingParameters.Skip > 0;
-
-    // How many matches are still wanted, those to be skipped included.
-    private ulong Wanted => _toEmit > ulong.MaxValue - _toSkip ? ulong.MaxValue : _toEmit + _toSkip;
-
-    private List<KeyValuePair<string, object?>> ListBody(Arn? parent, string? token)
-    {
-        var body = new List<KeyValuePair<string, object?>>(3);
-        if (parent is not null)
-        {
-            body.Add(new(ParentKind!.ArnMember, parent.Text));
-        }
-
-        if (token is not null)
-        {
-            body.Add(new("nextToken", token));
-        }
-
-        var size = IsBound(nameof(MaxResults)) ? MaxResults : ReadsOn ? LargestPage : 0;
-        if (size > 0)
-        {
-            // Nothing is asked for that would not be emitted.
-            body.Add(new("maxResults", HasFilter ? size : (int)Math.Min((ulong)size, Wanted)));
-        }
-
-        return body;
-    }
-
-    private TSummary[] Filter(TSummary[] page) =>
-        _names.Length == 0 && _statuses.Length == 0
-            ? page
-            : Array.FindAll(page, summary => Matches(_names, ((IResource)(object)summary).Name) && Matches(_statuses, ((IResource)(object)summary).Status));
-
-    private static bool Matches(WildcardPattern[] patterns, string? text) =>
-        patterns.Length == 0 || (text is not null && Array.Exists(patterns, pattern => pattern.IsMatch(text)));
-
-    private static WildcardPattern[] Wildcards(string[]? texts) =>
-        Array.ConvertAll(texts ?? [], text => WildcardPattern.Get(text, WildcardOptions.IgnoreCase));
-
-    private void Emit(TSummary[] matches, Connection connection)
-    {
-        var first = (int)Math.Min(_toSkip, (ulong)matches.Length);
-        _toSkip -= (ulong)first;
-        var count = (int)Math.Min(_toEmit, (ulong)(matches.Length - first));
-        if (Detailed)
-        {
-            WriteDetailed(matches.Skip(first).Take(count), connection);
-        }
-        else
-        {
-            for (var i = first; i < first + count; i++)
-            {
-                WriteObject(matches[i]);
-            }
-        }
-
-        if (_toEmit != ulong.MaxValue)
-        {
-            _toEmit -= (ulong)count;
-        }
-    }
+    private string? OfParent(ResourceKind actual) =>
+        RequestMember.Of(GetType()).FirstOrDefault(member => member.Kind == actual) is { } parent
+            ? $"-{parent.Parameter} lists what belongs to {actual.WithArticle}."
+            : null;
 
     // A few describes at a time, written in the order of the list.
     private void WriteDetailed(IEnumerable<TSummary> summaries, Connection connection)
@@ -311,7 +126,7 @@ public abstract class GetResourceCommand<TResource, TSummary> : ServiceCommand
             foreach (var summary in summaries)
             {
                 var arn = ((IResource)(object)summary).Arn ?? "";
-                underWay.Enqueue((arn, StartDescribe(arn, connection, abandoned.Token)));
+                underWay.Enqueue((arn, StartDescribe<TResource>(Kind, arn, connection, abandoned.Token)));
                 if (underWay.Count == DescribesAtOnce)
                 {
                     WriteNext();
@@ -338,22 +153,13 @@ public abstract class GetResourceCommand<TResource, TSummary> : ServiceCommand
         void WriteNext()
         {
             var (arn, call) = underWay.Dequeue();
-            Attempt(arn, () => WriteObject(Described(Finish(call), arn)));
+            Attempt(arn, () => WriteObject(FinishDescribe(Kind, arn, call)));
         }
     }
 
-    private void WriteLimited(TResource resource)
-    {
-        if (_toSkip > 0)
-        {
-            _toSkip--;
-            return;
-        }
+    private static bool Matches(WildcardPattern[] patterns, string? text) =>
+        patterns.Length == 0 || (text is not null && Array.Exists(patterns, pattern => pattern.IsMatch(text)));
 
-        WriteObject(resource);
-        if (_toEmit != ulong.MaxValue)
-        {
-            _toEmit--;
-        }
-    }
+    private static WildcardPattern[] Wildcards(string[]? texts) =>
+        Array.ConvertAll(texts ?? [], text => WildcardPattern.Get(text, WildcardOptions.IgnoreCase));
 }

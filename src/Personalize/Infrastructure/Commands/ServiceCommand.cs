@@ -72,6 +72,49 @@ public abstract class ServiceCommand : CancellableCommand
         return arn?.Region is null ? settings : settings with { Region = arn.Region };
     }
 
+    /// <summary>Does what concerns one input: an error about it leaves the others alone.</summary>
+    private protected void Attempt(object? target, System.Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (PersonalizeException exception)
+        {
+            WriteError(exception.ToErrorRecord(target));
+        }
+    }
+
+    /// <summary>
+    /// Whether a change may be made: as <c>ShouldProcess</c> has it, but without asking where the user gave <c>-Force</c>. <c>-WhatIf</c> and an
+    /// explicit <c>-Confirm</c> count even then.
+    /// </summary>
+    private protected bool Approved(string target, string action, bool force) =>
+        force && !IsBound("Confirm") && !IsOn("WhatIf", "WhatIfPreference") || ShouldProcess(target, action);
+
+    private bool IsOn(string parameter, string preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out var bound)
+            ? bound is SwitchParameter { IsPresent: true }
+            : LanguagePrimitives.IsTrue(GetVariableValue(preference));
+
+    /// <summary>Starts to describe a resource.</summary>
+    private protected Task<ServiceResponse<T>> StartDescribe<T>(ResourceKind kind, string arn, Connection connection, CancellationToken cancellationToken)
+        where T : class =>
+        Start<T>(kind.DescribeOperation, [new(kind.ArnMember, arn)], kind.DescribeMember, connection, cancellationToken);
+
+    /// <summary>Waits for a description.</summary>
+    /// <exception cref="PersonalizeException">The call failed, or its answer has no description.</exception>
+    private protected T FinishDescribe<T>(ResourceKind kind, string arn, Task<ServiceResponse<T>> call)
+        where T : class
+    {
+        var response = Finish(call);
+        return response.Value ?? throw new MalformedResponseException(
+            $"{kind.DescribeOperation}: the answer for {arn} has no member {kind.DescribeMember}.")
+        {
+            Call = response.Call,
+        };
+    }
+
     /// <summary>Starts a call; it runs on while the pipeline's thread does something else.</summary>
     private protected Task<ServiceResponse<T>> Start<T>(
         string operation,
@@ -90,9 +133,25 @@ public abstract class ServiceCommand : CancellableCommand
         return EngineHost.Current.InvokeAsync<T>(request, connection, cancellationToken);
     }
 
-    /// <summary>Waits for a call to end, and tells of it where that is wanted.</summary>
+    /// <summary>Waits for a call to end, and tells of it where that is wanted. Ends the pipeline where no other call of it could do better.</summary>
     /// <exception cref="PersonalizeException">The call failed in a way that the next one may not.</exception>
     private protected ServiceResponse<T> Finish<T>(Task<ServiceResponse<T>> call, string? detail = null)
+        where T : class
+    {
+        try
+        {
+            return Hear(call, detail);
+        }
+        catch (Exception exception) when (exception is ConfigurationException or CredentialException)
+        {
+            ThrowTerminatingError(((PersonalizeException)exception).ToErrorRecord(target: null));
+            throw;
+        }
+    }
+
+    /// <summary>Waits for a call to end, and tells of it where that is wanted.</summary>
+    /// <exception cref="PersonalizeException">The call failed.</exception>
+    private protected ServiceResponse<T> Hear<T>(Task<ServiceResponse<T>> call, string? detail = null)
         where T : class
     {
         try
@@ -106,12 +165,6 @@ public abstract class ServiceCommand : CancellableCommand
             if (exception.Call is { } report)
             {
                 Tell(report, "failed", detail);
-            }
-
-            if (exception is ConfigurationException or CredentialException)
-            {
-                // No other call of this pipeline could do better.
-                ThrowTerminatingError(exception.ToErrorRecord(target: null));
             }
 
             throw;
@@ -129,10 +182,19 @@ public abstract class ServiceCommand : CancellableCommand
         var what = $"{call.Operation}{(detail is null ? "" : $" ({detail})")}";
         var time = $"{call.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms";
         var attempts = call.Attempts > 1 ? $" after {call.Attempts.ToString(CultureInfo.InvariantCulture)} attempts" : "";
-        WriteVerbose(
-            call.Attempts == 0
-                ? $"{what} was not sent; that took {time}."
-                : $"{what} in {call.Region} {outcome} in {time}{attempts}, {(call.RequestId is null ? "with no request id" : "request " + call.RequestId)}.");
+        var sentence = call.Attempts == 0
+            ? $"{what} was not sent; that took {time}."
+            : $"{what} in {call.Region} {outcome} in {time}{attempts}, {(call.RequestId is null ? "with no request id" : "request " + call.RequestId)}.";
+        if (_debugging != true || IsBound("Verbose"))
+        {
+            WriteVerbose(sentence);
+        }
+        else
+        {
+            // With -Debug alone PowerShell would stop at a verbose message and ask whether to go on.
+            WriteDebug(sentence);
+        }
+
         if (_debugging == true)
         {
             WriteDebug($"{call.Operation} request to {call.Endpoint}: {call.RequestBody}");

@@ -28,6 +28,14 @@ internal interface IEngine : IDisposable
     /// <exception cref="PersonalizeException">There is no such profile, or a setting can't be read.</exception>
     Task<ConnectionReport> ResolveAsync(Connection connection, CancellationToken cancellationToken);
 
+    /// <summary>Reads any JSON in plain form, as <see cref="InvokeAsync"/> does.</summary>
+    /// <exception cref="FormatException">It is no JSON; the message tells line and column.</exception>
+    object? ParseJson(string text);
+
+    /// <summary>Writes a value as JSON, as in a request's body.</summary>
+    /// <exception cref="InvalidInputException">It has no form in JSON.</exception>
+    string ToJson(object? value);
+
     /// <summary>Forgets every client and every credential that was found, so that the next call looks anew.</summary>
     void Reset();
 }

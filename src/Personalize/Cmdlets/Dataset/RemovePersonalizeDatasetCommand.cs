@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Personalize.Infrastructure;
+
+namespace Personalize.Cmdlets;
+
+/// <summary>Removes datasets (API: <c>DeleteDataset</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "PersonalizeDataset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemovePersonalizeDatasetCommand : RemoveResourceCommand
+{
+    /// <summary>The ARNs of the datasets to remove (API: <c>datasetArn</c>).</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Arn")]
+    [ArnArgument(nameof(DatasetArn))]
+    [ValidateNotNullOrEmpty]
+    public string[]? DatasetArn { get; set; }
+
+    private protected override ResourceKind Kind => ResourceKind.Dataset;
+
+    private protected override string[]? Arns => DatasetArn;
+}

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+
+namespace Personalize.Infrastructure;
+
+/// <summary>What has to do with the tags of resources, of whichever kind.</summary>
+public abstract class TagCommand : ServiceCommand
+{
+    private protected TagCommand()
+    {
+    }
+
+    /// <summary>The ARNs of the resources, or the resources themselves (API: <c>resourceArn</c>).</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Arn")]
+    [ApiMember("resourceArn")]
+    [AnyArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string[]? ResourceArn { get; set; }
+
+    /// <summary>Does it for each resource.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (var text in ResourceArn ?? [])
+        {
+            Attempt(text, () =>
+            {
+                var arn = Arn.TryParse(text, out var parsed)
+                    ? parsed
+                    : throw new InvalidArnException(
+                        $"'{text}' is not an ARN of Amazon Personalize. That looks like {ResourceKind.Campaign.ExampleArn}.", "InvalidArn");
+                Process(arn, ConnectionFor(arn));
+            });
+        }
+    }
+
+    private protected abstract void Process(Arn arn, Connection connection);
+}
