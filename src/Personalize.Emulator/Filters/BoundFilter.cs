@@ -40,7 +40,8 @@ internal sealed class BoundFilter
                 + (known.Count == 0 ? "it has none." : $"its parameters are {string.Join(", ", known)}, in that case."));
         }
 
-        var missing = expression.Clauses.Where(clause => clause.Include).SelectMany(clause => clause.Placeholders).FirstOrDefault(name => !given.ContainsKey(name));
+        var missing = expression.Clauses.Where(clause => clause.Include)
+            .SelectMany(clause => clause.Placeholders).FirstOrDefault(name => !given.ContainsKey(name));
         if (missing is not null)
         {
             throw ServiceError.InvalidInput($"The filter's parameter {missing} has no value: filterValues must have one, as the filter includes by it.");
@@ -121,7 +122,8 @@ internal sealed class BoundFilter
         var numbers = operands.Select(RecordSchema.ToNumber).Where(number => number is not null).Select(number => number!.Value).ToHashSet();
         Func<object, bool> among = value => value is double number
             ? numbers.Contains(number)
-            : operands.Contains((string)value) || (((string)value).Contains('|', StringComparison.Ordinal) && Array.Exists(((string)value).Split('|'), operands.Contains));
+            : operands.Contains((string)value)
+                || (((string)value).Contains('|', StringComparison.Ordinal) && Array.Exists(((string)value).Split('|'), operands.Contains));
         Func<double, double, bool>? compare = condition.Operator switch
         {
             FilterOperator.Less => (value, bound) => value < bound,
