@@ -72,7 +72,8 @@ internal static class ActionScores
         var days = Number("REPEAT_FREQUENCY");
         var present = now.ToUnixTimeMilliseconds();
         return expires * 1000 < present
-            || (days is { } pause && own.Any(interaction => IsTaken(interaction) && present - interaction.Timestamp < TimeSpan.FromDays(pause).TotalMilliseconds));
+            || (days is { } pause && own.Any(interaction => IsTaken(interaction)
+                && present - interaction.Timestamp < TimeSpan.FromDays(pause).TotalMilliseconds));
 
         double? Number(string field) => actions.Schema.Find(field) is >= 0 and var column ? values[column] as double? : null;
     }

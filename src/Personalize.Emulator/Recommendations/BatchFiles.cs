@@ -49,7 +49,8 @@ internal sealed class BatchFiles(ServiceState state) : IStatePart
             }
             catch (Exception error) when (error is FormatException or IOException or UnauthorizedAccessException)
             {
-                job.Lifecycle = Lifecycle.Of([.. job.Lifecycle.Steps.Where(before => before.At < step.At), new LifecycleStep(step.At, Status.CreateFailed, error.Message)]);
+                job.Lifecycle = Lifecycle.Of(
+                    [.. job.Lifecycle.Steps.Where(before => before.At < step.At), new LifecycleStep(step.At, Status.CreateFailed, error.Message)]);
             }
         }
     }
@@ -83,7 +84,8 @@ internal sealed class BatchFiles(ServiceState state) : IStatePart
                 using (var writer = new StreamWriter(Path.Combine(path, job.Name + ".csv")))
                 {
                     CsvExport.Write(
-                        writer, state.Records.Of(state.DatasetGroups.Store.Get(dataset.DatasetGroupArn)), dataset.DatasetType, state.Records.SchemaOf(dataset), job.IngestionMode);
+                        writer, state.Records.Of(state.DatasetGroups.Store.Get(dataset.DatasetGroupArn)),
+                            dataset.DatasetType, state.Records.SchemaOf(dataset), job.IngestionMode);
                 }
 
                 break;
@@ -100,7 +102,8 @@ internal sealed class BatchFiles(ServiceState state) : IStatePart
         Directory.CreateDirectory(destination);
         foreach (var file in files)
         {
-            using var writer = new StreamWriter(Path.Combine(destination, Path.GetFileName(file) + ".out"), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+            using var writer = new StreamWriter(Path.Combine(destination, Path.GetFileName(file) + ".out"),
+                append: false, new UTF8Encoding(false)) { NewLine = "\n" };
             var number = 0;
             foreach (var text in File.ReadLines(file))
             {

@@ -54,7 +54,8 @@ internal static class BatchLine
         var index = source.Index;
         var affinity = Text(line, "itemAttributes") is { } attributes
             ? AffinityToAttributes(state, source, attributes)
-            : AffinityToItem(records, index, records.Items.Find(Text(line, "itemId") ?? throw ServiceError.InvalidInput("The line must have an itemId or itemAttributes.")));
+            : AffinityToItem(records, index, records.Items.Find(
+                Text(line, "itemId") ?? throw ServiceError.InvalidInput("The line must have an itemId or itemAttributes.")));
         var passes = Filter(state, source, line, filterArn, now, null, null);
         var users = Enumerable.Range(0, records.Users.Places)
             .Where(user => passes(user) && (records.Users.Values(user) is not null || index.Latest(user).Count > 0))
@@ -81,7 +82,8 @@ internal static class BatchLine
         expression.CheckFields(type => state.Records.SchemaOf(source.Group, type));
         var matches = expression.Bind(new Dictionary<string, string>()).Against(new FilterScope(source.Records.Items, null, null, _ => []));
         var index = source.Index;
-        return user => index.Of(user).Aggregate((Matching: 0, All: 0), (sums, entry) => (sums.Matching + (matches(entry.Item) ? 1 : 0), sums.All + 1), sums => sums.Matching / (sums.All + 2.0));
+        return user => index.Of(user).Aggregate((Matching: 0, All: 0),
+            (sums, entry) => (sums.Matching + (matches(entry.Item) ? 1 : 0), sums.All + 1), sums => sums.Matching / (sums.All + 2.0));
     }
 
     private static Func<int, bool> Filter(
@@ -92,7 +94,8 @@ internal static class BatchLine
                 state,
                 now,
                 source,
-                JsonSerializer.SerializeToElement(new { filterArn, filterValues = line.TryGetProperty("filterValues", out var values) ? (JsonElement?)values : null }),
+                JsonSerializer.SerializeToElement(new { filterArn,
+                    filterValues = line.TryGetProperty("filterValues", out var values) ? (JsonElement?)values : null }),
                 userId,
                 itemId);
 

@@ -14,7 +14,8 @@ namespace Personalize.Emulator.Records;
 /// </summary>
 internal sealed class CsvImport
 {
-    private static readonly string[] Common = ["USER_ID", "ITEM_ID", "ACTION_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE", "IMPRESSION", "RECOMMENDATION_ID", "EVENT_ATTRIBUTION_SOURCE"];
+    private static readonly string[] Common = ["USER_ID", "ITEM_ID", "ACTION_ID", "TIMESTAMP", "EVENT_TYPE",
+        "EVENT_VALUE", "IMPRESSION", "RECOMMENDATION_ID", "EVENT_ATTRIBUTION_SOURCE"];
 
     private readonly string _datasetType;
     private readonly RecordSchema _schema;
@@ -43,7 +44,8 @@ internal sealed class CsvImport
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                throw new FormatException($"Failed to create a data import job for {datasetType} dataset. {Path.GetFileName(file)} can't be read: {error.Message}", error);
+                throw new FormatException(
+                    $"Failed to create a data import job for {datasetType} dataset. {Path.GetFileName(file)} can't be read: {error.Message}", error);
             }
         }
 
@@ -109,7 +111,8 @@ internal sealed class CsvImport
             return text;
         }
 
-        return RecordSchema.ToNumber(text) is { } number ? number : throw Wrong($"Line {line} of {file} has the {field.Name} '{text}', which must be a number");
+        return RecordSchema.ToNumber(text) is { } number ? number
+            : throw Wrong($"Line {line} of {file} has the {field.Name} '{text}', which must be a number");
     }
 
     private void Apply(RecordTable table, bool replace)

@@ -140,7 +140,8 @@ internal sealed class RecordStore(ServiceState state) : IStatePart
         }
         catch (FormatException error)
         {
-            job.Lifecycle = Lifecycle.Of([.. job.Lifecycle.Steps.Where(before => before.At < step.At), new LifecycleStep(step.At, Status.CreateFailed, error.Message)]);
+            job.Lifecycle = Lifecycle.Of(
+                [.. job.Lifecycle.Steps.Where(before => before.At < step.At), new LifecycleStep(step.At, Status.CreateFailed, error.Message)]);
         }
     }
 }

@@ -32,7 +32,8 @@ internal sealed class S3Folder(string root)
     /// <exception cref="FormatException">It is no location in S3, or leads out of the folder.</exception>
     public string PathOf(string location)
     {
-        var parts = location.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? location[Scheme.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries) : [];
+        var parts = location.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? location[Scheme.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries) : [];
         if (parts.Length == 0 || parts.Any(part => part is "." or ".." || part.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0))
         {
             throw new FormatException($"Invalid Data location. It must be as s3://bucket/key, and is {location}.");

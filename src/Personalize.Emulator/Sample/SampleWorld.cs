@@ -19,10 +19,12 @@ internal sealed class SampleWorld
         ["download-app", "join-loyalty-programme", "leave-a-review", "refer-a-friend", "renew-membership", "subscribe-to-newsletter"];
 
     private static readonly string[] FilmAdjectives =
-        ["Quiet", "Last", "Broken", "Golden", "Distant", "Hidden", "Burning", "Silver", "Frozen", "Borrowed", "Restless", "Hollow", "Paper", "Second", "Blue", "Endless"];
+        ["Quiet", "Last", "Broken", "Golden", "Distant", "Hidden", "Burning", "Silver",
+            "Frozen", "Borrowed", "Restless", "Hollow", "Paper", "Second", "Blue", "Endless"];
 
     private static readonly string[] FilmNouns =
-        ["Harbour", "Witness", "Orchard", "Signal", "Winter", "Bridge", "Letter", "Garden", "Tide", "Station", "Lantern", "Promise", "River", "Archive", "Summer"];
+        ["Harbour", "Witness", "Orchard", "Signal", "Winter", "Bridge", "Letter", "Garden", "Tide",
+            "Station", "Lantern", "Promise", "River", "Archive", "Summer"];
 
     private static readonly string[] Materials =
         ["Oak", "Walnut", "Linen", "Cotton", "Wool", "Steel", "Copper", "Glass", "Leather", "Ceramic", "Bamboo", "Canvas", "Marble", "Brass", "Cork"];
@@ -52,7 +54,8 @@ internal sealed class SampleWorld
 
     /// <summary>The world for a dataset group.</summary>
     public static SampleWorld Of(string groupName, string? domain) => new(
-        domain == "VIDEO_ON_DEMAND" || (domain is null && (groupName.Contains("film", StringComparison.OrdinalIgnoreCase) || groupName.Contains("video", StringComparison.OrdinalIgnoreCase))));
+        domain == "VIDEO_ON_DEMAND"
+            || (domain is null && (groupName.Contains("film", StringComparison.OrdinalIgnoreCase) || groupName.Contains("video", StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>The items, the most popular of each kind first.</summary>
     public IReadOnlyList<SampleItem> Items() => _films ? [.. Films()] : [.. Products()];
