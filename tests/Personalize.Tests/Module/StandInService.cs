@@ -46,6 +46,8 @@ internal sealed class StandInService : IDisposable
 
     public ConcurrentQueue<StandInRequest> Seen { get; } = new();
 
+    public bool KeepsRequests { get; init; } = true;
+
     /// <summary>A session whose cmdlets ask this service.</summary>
     public PowerShellSession NewSession()
     {
@@ -151,7 +153,11 @@ internal sealed class StandInService : IDisposable
 
         try
         {
-            Seen.Enqueue(request);
+            if (KeepsRequests)
+            {
+                Seen.Enqueue(request);
+            }
+
             return await _answer(request);
         }
         finally
