@@ -24,7 +24,7 @@ public sealed class GetPersonalizeActionRecommendationCommand : RecommendationCo
 
     /// <summary>How many recommendations are wanted (API: <c>numResults</c>).</summary>
     [Parameter]
-    [RangeRule(0, int.MaxValue)]
+    [RangeRule(0)]
     public int NumResults { get; set; }
 
     private protected override string Operation => "GetActionRecommendations";

@@ -45,7 +45,7 @@ public sealed class GetPersonalizeRecommendationCommand : RecommendationCommand
 
     /// <summary>How many recommendations are wanted (API: <c>numResults</c>).</summary>
     [Parameter]
-    [RangeRule(0, int.MaxValue)]
+    [RangeRule(0)]
     public int NumResults { get; set; }
 
     /// <summary>The circumstances, such as the device (API: <c>context</c>).</summary>
