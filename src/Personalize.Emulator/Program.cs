@@ -25,7 +25,7 @@ internal static class Program
         {
             emulator = new Emulator(options);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(error.Message);
             return 1;
@@ -49,7 +49,15 @@ internal static class Program
 
                 Its state: {emulator.Url}/_emulator   Ctrl+C ends it.
                 """);
-            emulator.Ended.GetAwaiter().GetResult();
+            try
+            {
+                emulator.Ended.GetAwaiter().GetResult();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine($"The state could not be saved: {error.Message}");
+                return 1;
+            }
         }
 
         return 0;
@@ -57,7 +65,7 @@ internal static class Program
         void End(PosixSignalContext signal)
         {
             signal.Cancel = true;
-            emulator.Dispose();
+            emulator.End();
         }
     }
 }

@@ -15,11 +15,11 @@ public sealed class Promotion : ServiceObject
     public int? PercentPromotedItems { get; set; }
 
     /// <summary>The ARN of the filter that says which items are promoted (API: <c>filterArn</c>).</summary>
-    [LengthRule(1, 256)]
+    [PatternRule(@"arn:([a-z\d-]+):personalize:.*:.*:.+", "an ARN of Amazon Personalize, as in arn:aws:personalize:us-east-1:123456789012:filter/NAME", 256)]
     public string? FilterArn { get; set; }
 
     /// <summary>The values of the filter's parameters, by name; at most 25 (API: <c>filterValues</c>).</summary>
     [FilterValueText]
-    [MapRule(25, 50, 1000)]
+    [FilterValuesRule]
     public Dictionary<string, string>? FilterValues { get; set; }
 }

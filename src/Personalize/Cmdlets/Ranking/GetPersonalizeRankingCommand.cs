@@ -32,7 +32,7 @@ public sealed class GetPersonalizeRankingCommand : RecommendationCommand
     /// <summary>The circumstances, such as the device (API: <c>context</c>).</summary>
     [Parameter]
     [TextMapArgument(nameof(Context))]
-    [MapRule(150, 150, 1000)]
+    [ContextRule]
     public Dictionary<string, string>? Context { get; set; }
 
     /// <summary>Columns of the items dataset that are wanted with each item (API: <c>metadataColumns</c>).</summary>

@@ -51,7 +51,7 @@ public sealed class GetPersonalizeRecommendationCommand : RecommendationCommand
     /// <summary>The circumstances, such as the device (API: <c>context</c>).</summary>
     [Parameter]
     [TextMapArgument(nameof(Context))]
-    [MapRule(150, 150, 1000)]
+    [ContextRule]
     public Dictionary<string, string>? Context { get; set; }
 
     /// <summary>Items that get a share of the recommendations (API: <c>promotions</c>).</summary>

@@ -33,7 +33,7 @@ public abstract class RecommendationCommand : ConcurrentCommand
     [Parameter]
     [ApiMember("filterValues")]
     [FilterValueArgument]
-    [MapRule(25, 50, 1000)]
+    [FilterValuesRule]
     public Dictionary<string, string>? FilterValue { get; set; }
 
     private protected sealed override ServiceApi Api => ServiceApi.Runtime;

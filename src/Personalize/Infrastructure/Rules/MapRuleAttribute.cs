@@ -1,33 +1,66 @@
-using System.Collections.Generic;
+using System.Collections;
 using System.Globalization;
-using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace Personalize.Infrastructure;
 
-/// <summary>How many entries a map of texts may have, what its keys look like, and how long both may be.</summary>
-internal sealed class MapRuleAttribute(int count, int keyMax, int valueMax) : RuleAttribute
+/// <summary>How many entries a map may have, and what its keys and its values must be.</summary>
+/// <param name="max">The greatest number of entries.</param>
+/// <param name="key">What a key must be.</param>
+/// <param name="values">What a value must be, all of it.</param>
+internal abstract class MapRuleAttribute(int max, RuleAttribute key, params RuleAttribute[] values) : RuleAttribute
 {
-    private static readonly Regex Key = new(@"\A[A-Za-z0-9_]+\z", RegexOptions.CultureInvariant);
+    public int Max { get; } = max;
 
-    public int Count { get; } = count;
+    public RuleAttribute Key { get; } = key;
 
-    public int KeyMax { get; } = keyMax;
-
-    public int ValueMax { get; } = valueMax;
+    public RuleAttribute[] Values { get; } = values;
 
     public override string? Problem(object value)
     {
-        var map = (Dictionary<string, string>)value;
-        return map.Count > Count
-            ? $"It has {Number(map.Count)} entries, and must have at most {Number(Count)}."
-            : map.Select(entry => Problem(entry.Key, entry.Value)).FirstOrDefault(problem => problem is not null);
+        if (value is not IDictionary map)
+        {
+            return null;
+        }
+
+        if (map.Count > Max)
+        {
+            return $"It has {map.Count.ToString(CultureInfo.InvariantCulture)} entries, and must have at most {Max.ToString(CultureInfo.InvariantCulture)}.";
+        }
+
+        foreach (DictionaryEntry entry in map)
+        {
+            if (Key.Problem(entry.Key) is { } ofKey)
+            {
+                return $"The key {ofKey}";
+            }
+
+            foreach (var rule in Values)
+            {
+                if (entry.Value is not null && rule.Problem(entry.Value) is { } ofValue)
+                {
+                    return $"{entry.Key}: {ofValue}";
+                }
+            }
+        }
+
+        return null;
     }
-
-    private string? Problem(string key, string text) =>
-        !Key.IsMatch(key) || key.Length > KeyMax
-            ? $"'{key}' is not a name: letters, digits and underscores, at most {Number(KeyMax)} of them."
-            : text.Length > ValueMax ? $"{key} has {Number(text.Length)} characters, and must have at most {Number(ValueMax)}." : null;
-
-    private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }
+
+/// <summary>Hyperparameters and other settings by name.</summary>
+internal sealed class SettingsRuleAttribute() : MapRuleAttribute(100, new LengthRuleAttribute(0, 256), new LengthRuleAttribute(0, 1000));
+
+/// <summary>Columns by the type of their dataset.</summary>
+internal sealed class ColumnsRuleAttribute() : MapRuleAttribute(
+    3, new DatasetTypeRuleAttribute(), new CountRuleAttribute(0, 50), new ColumnNameRuleAttribute());
+
+/// <summary>How much what counts, from 0 to 1.</summary>
+internal sealed class InfluenceRuleAttribute() : MapRuleAttribute(int.MaxValue, new OneOfRuleAttribute("POPULARITY", "FRESHNESS"), new RangeRuleAttribute(0, 1));
+
+/// <summary>The values of a filter's parameters.</summary>
+internal sealed class FilterValuesRuleAttribute() : MapRuleAttribute(
+    25, new PatternRuleAttribute("[A-Za-z0-9_]+", "the name of a filter's parameter: letters, digits and underscores", 50), new LengthRuleAttribute(0, 1000));
+
+/// <summary>The circumstances of a recommendation.</summary>
+internal sealed class ContextRuleAttribute() : MapRuleAttribute(
+    150, new PatternRuleAttribute(@"[A-Za-z\d_]+", "the name of a column: letters, digits and underscores", 150), new LengthRuleAttribute(0, 1000));
