@@ -50,7 +50,6 @@ public sealed class EventMetricAttribution : ServiceObject
 {
     /// <summary>Where the event came from, such as the name of another recommender (API: <c>eventAttributionSource</c>).</summary>
     [RequiredRule]
-    [PatternRule(@"^[\x20-\x7E]*[\x21-\x7E]+[\x20-\x7E]*$", "printable ASCII text", 1024)]
     [PatternRule(@"^[\x20-\x7E]*[\x21-\x7E]+[\x20-\x7E]*$", "plain printable text", 1024)]
     public string? EventAttributionSource { get; set; }
 }

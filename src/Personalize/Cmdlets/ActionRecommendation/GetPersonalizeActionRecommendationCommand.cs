@@ -19,7 +19,7 @@ public sealed class GetPersonalizeActionRecommendationCommand : RecommendationCo
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("USER_ID")]
     [IdArgument(nameof(UserId))]
-    [LengthRule(1, 256)]
+    [LengthRule(0, 256)]
     public string? UserId { get; set; }
 
     /// <summary>How many recommendations are wanted (API: <c>numResults</c>).</summary>

@@ -26,7 +26,7 @@ public sealed class GetPersonalizeRankingCommand : RecommendationCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("USER_ID")]
     [IdArgument(nameof(UserId))]
-    [LengthRule(1, 256)]
+    [LengthRule(0, 256)]
     public string? UserId { get; set; }
 
     /// <summary>The circumstances, such as the device (API: <c>context</c>).</summary>
@@ -39,7 +39,7 @@ public sealed class GetPersonalizeRankingCommand : RecommendationCommand
     [Parameter]
     [ApiMember("metadataColumns")]
     [MetadataColumnArgument]
-    [CountRule(0, 1)]
+    [MetadataColumnsRule]
     public Dictionary<string, string[]>? MetadataColumn { get; set; }
 
     private protected override string Operation => "GetPersonalizedRanking";

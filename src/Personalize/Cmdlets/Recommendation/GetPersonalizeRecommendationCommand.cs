@@ -27,7 +27,7 @@ public sealed class GetPersonalizeRecommendationCommand : RecommendationCommand
     [Parameter(ParameterSetName = ForItem, ValueFromPipelineByPropertyName = true)]
     [Alias("USER_ID")]
     [IdArgument(nameof(UserId))]
-    [LengthRule(1, 256)]
+    [LengthRule(0, 256)]
     public string? UserId { get; set; }
 
     /// <summary>The item to which others are related (API: <c>itemId</c>).</summary>
@@ -35,7 +35,7 @@ public sealed class GetPersonalizeRecommendationCommand : RecommendationCommand
     [Parameter(ParameterSetName = ForItem, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ITEM_ID")]
     [IdArgument(nameof(ItemId))]
-    [LengthRule(1, 256)]
+    [LengthRule(0, 256)]
     public string? ItemId { get; set; }
 
     /// <summary>What comes down the pipeline as plain text are items, not users.</summary>
@@ -65,7 +65,7 @@ public sealed class GetPersonalizeRecommendationCommand : RecommendationCommand
     [Parameter]
     [ApiMember("metadataColumns")]
     [MetadataColumnArgument]
-    [CountRule(0, 1)]
+    [MetadataColumnsRule]
     public Dictionary<string, string[]>? MetadataColumn { get; set; }
 
     private protected override string Operation => "GetRecommendations";

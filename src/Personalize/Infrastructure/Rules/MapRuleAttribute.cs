@@ -64,3 +64,6 @@ internal sealed class FilterValuesRuleAttribute() : MapRuleAttribute(
 /// <summary>The circumstances of a recommendation.</summary>
 internal sealed class ContextRuleAttribute() : MapRuleAttribute(
     150, new PatternRuleAttribute(@"[A-Za-z\d_]+", "the name of a column: letters, digits and underscores", 150), new LengthRuleAttribute(0, 1000));
+
+/// <summary>Columns that are wanted with recommendations, by the type of their dataset.</summary>
+internal sealed class MetadataColumnsRuleAttribute() : MapRuleAttribute(1, new LengthRuleAttribute(0, 256), new CountRuleAttribute(0, 99), new LengthRuleAttribute(0, 150));
