@@ -54,6 +54,9 @@ public abstract class ServiceCommand : CancellableCommand
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; }
 
+    /// <summary>The API that the cmdlet's own operation belongs to.</summary>
+    private protected virtual ServiceApi Api => ServiceApi.Control;
+
     private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>
@@ -122,15 +125,21 @@ public abstract class ServiceCommand : CancellableCommand
         string? resultMember,
         Connection connection,
         CancellationToken cancellationToken)
-        where T : class
+        where T : class =>
+        EngineHost.Current.InvokeAsync<T>(Request(operation, body, resultMember), connection, cancellationToken);
+
+    /// <summary>A request as the cmdlet's parameters and the session have it. It is made on the pipeline's thread and may be sent from any.</summary>
+    private protected ServiceRequest Request(
+        string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember, bool isRepeatable = false)
     {
         var timeout = IsBound(nameof(TimeoutSec)) ? TimeoutSec : SessionSettings.Current.TimeoutSec;
-        var request = new ServiceRequest(operation, body, resultMember)
+        return new ServiceRequest(operation, body, resultMember)
         {
+            Api = Api,
             Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            IsRepeatable = isRepeatable,
             CaptureBodies = _debugging ??= IsDebugging(),
         };
-        return EngineHost.Current.InvokeAsync<T>(request, connection, cancellationToken);
     }
 
     /// <summary>Waits for a call to end, and tells of it where that is wanted. Ends the pipeline where no other call of it could do better.</summary>
@@ -177,7 +186,8 @@ public abstract class ServiceCommand : CancellableCommand
         where T : class =>
         Finish(Start<T>(operation, body, resultMember, connection, StopToken));
 
-    private void Tell(CallReport call, string outcome, string? detail)
+    /// <summary>Tells of a call where that is wanted.</summary>
+    private protected void Tell(CallReport call, string outcome, string? detail)
     {
         var what = $"{call.Operation}{(detail is null ? "" : $" ({detail})")}";
         var time = $"{call.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms";
