@@ -124,13 +124,14 @@ public abstract class ServiceCommand : CancellableCommand
         IReadOnlyList<KeyValuePair<string, object?>> body,
         string? resultMember,
         Connection connection,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        System.Action<string>? tokenSeen = null)
         where T : class =>
-        EngineHost.Current.InvokeAsync<T>(Request(operation, body, resultMember), connection, cancellationToken);
+        EngineHost.Current.InvokeAsync<T>(Request(operation, body, resultMember, tokenSeen: tokenSeen), connection, cancellationToken);
 
     /// <summary>A request as the cmdlet's parameters and the session have it. It is made on the pipeline's thread and may be sent from any.</summary>
     private protected ServiceRequest Request(
-        string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember, bool isRepeatable = false)
+        string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember, bool isRepeatable = false, System.Action<string>? tokenSeen = null)
     {
         var timeout = IsBound(nameof(TimeoutSec)) ? TimeoutSec : SessionSettings.Current.TimeoutSec;
         return new ServiceRequest(operation, body, resultMember)
@@ -138,6 +139,7 @@ public abstract class ServiceCommand : CancellableCommand
             Api = Api,
             Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             IsRepeatable = isRepeatable,
+            TokenSeen = tokenSeen,
             CaptureBodies = _debugging ??= IsDebugging(),
         };
     }

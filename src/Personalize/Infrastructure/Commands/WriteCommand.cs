@@ -16,7 +16,7 @@ namespace Personalize.Infrastructure;
 public abstract class WriteCommand : ConcurrentCommand
 {
     /// <summary>How many records a call takes.</summary>
-    private const int RecordsPerCall = 10;
+    internal const int RecordsPerCall = 10;
 
     // How long Ctrl+C waits for calls in flight, to be able to say whether they arrived.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
