@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
+using System.Management.Automation;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -343,7 +344,7 @@ public sealed class WriteEventTests
         Assert.Equal("CredentialFailure", result.Errors[^1].FullyQualifiedErrorId.Split(',')[0]);
         Assert.Null(result.Errors[^1].TargetObject);
         Assert.Empty(result.Output);
-        var targets = result.Errors.Select(error => error.TargetObject).OfType<System.Collections.Hashtable>().Select(record => (int)record["ItemId"]!).Order().ToArray();
+        var targets = result.Errors.Select(error => error.TargetObject).OfType<System.Collections.Hashtable>().Select(record => (int)LanguagePrimitives.ConvertTo(record["ItemId"], typeof(int), null)).Order().ToArray();
         Assert.Equal(50, targets[0]);
         Assert.Equal(Enumerable.Range(50, targets.Length), targets);
     }
