@@ -8,6 +8,12 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        if (args is ["--help" or "-h"])
+        {
+            Console.WriteLine(EmulatorOptions.Usage);
+            return 0;
+        }
+
         EmulatorOptions options;
         try
         {

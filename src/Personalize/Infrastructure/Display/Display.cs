@@ -32,10 +32,6 @@ public static class Display
         return updated - created;
     }
 
-    /// <summary>A time span as hours, minutes and seconds.</summary>
-    public static string? Elapsed(TimeSpan? time) =>
-        time is { } span ? $"{((int)span.TotalHours).ToString(CultureInfo.InvariantCulture)}:{span:mm\\:ss}" : null;
-
     /// <summary>A batch inference job's mode in one word.</summary>
     public static string? Mode(string? mode) => mode switch
     {

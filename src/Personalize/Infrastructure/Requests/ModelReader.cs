@@ -160,6 +160,11 @@ internal static class ModelReader
         switch (value)
         {
             case ServiceObject structure:
+                if (structure.GetType().GetCustomAttribute<AscendingRuleAttribute>()?.Problem(structure) is { } disorder)
+                {
+                    throw new FormatException($"{path}: {disorder}");
+                }
+
                 foreach (var property in structure.GetType().GetProperties())
                 {
                     Check(property, property.GetValue(structure), $"{path}.{property.Name}");
