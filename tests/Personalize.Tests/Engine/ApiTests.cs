@@ -80,7 +80,10 @@ public sealed class ApiTests : EngineTest
                     new("float", 0.1f), new("whole", time), new("fraction", time.AddMilliseconds(250)), new("map", new Dictionary<string, string> { ["k"] = "\"a\",\"b\"" }),
                     new("absent", null), new("event", new Event { EventType = "click", EventValue = 4.5f, SentAt = time }),
                 ],
-                null) { Api = ServiceApi.Events },
+                null)
+            {
+                Api = ServiceApi.Events,
+            },
             To(server),
             TestContext.Current.CancellationToken);
 
