@@ -38,44 +38,6 @@ public sealed class InputTests
 
     public static TheoryData<string> Operations => [.. All.Keys.Order(StringComparer.Ordinal)];
 
-    public static TheoryData<string> OtherOperations =>
-        [.. ServiceDescription.Runtime.Operations.Keys.Concat(ServiceDescription.Events.Operations.Keys).Order(StringComparer.Ordinal)];
-
-    // Records come down the pipeline, and a session may be theirs; what one of them may hold is checked all the same.
-    private static readonly Dictionary<string, (string Member, Type Record)> Records = new()
-    {
-        ["PutEvents"] = ("eventList", typeof(Event)),
-        ["PutItems"] = ("items", typeof(Item)),
-        ["PutUsers"] = ("users", typeof(User)),
-        ["PutActions"] = ("actions", typeof(Personalize.Action)),
-        ["PutActionInteractions"] = ("actionInteractions", typeof(ActionInteraction)),
-    };
-
-    [Theory]
-    [MemberData(nameof(OtherOperations))]
-    public void Every_member_of_a_runtime_or_event_input_is_a_parameter_or_a_records_with_the_models_bounds(string operation)
-    {
-        var cmdlet = OperationCmdlets.Of(operation);
-        Assert.NotNull(cmdlet);
-        var problems = new List<string>();
-
-        var input = (ServiceDescription.Runtime.Operations.GetValueOrDefault(operation) ?? ServiceDescription.Events.Operations[operation]).Input;
-        foreach (var member in input.Members)
-        {
-            if (Records.TryGetValue(operation, out var records) && records.Member == member.Name)
-            {
-                CheckStructure(operation + ".record", member.Shape.Element!, records.Record, problems);
-            }
-            else
-            {
-                CheckMember(operation, cmdlet, member, [member.Name], member.Required && member.Name != "sessionId", problems);
-            }
-        }
-
-        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
-        Assert.Equal(8, OtherOperations.Count);
-    }
-
     [Fact]
     public void All_79_operations_have_a_cmdlet()
     {
