@@ -103,6 +103,16 @@ internal sealed class EmulatorClock
         }
     }
 
+    /// <summary>Steps forward to a time, where that isn't past already.</summary>
+    public void AdvanceTo(DateTimeOffset time)
+    {
+        lock (_gate)
+        {
+            Rebase();
+            _base = time > _base ? time : _base;
+        }
+    }
+
     private static void CheckSpeed(double speed)
     {
         if (!(speed is > 0 and <= MaxSpeed))

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
@@ -69,6 +70,13 @@ internal sealed class ControlSurface(
             ("POST", "faults", 1) => faults.Add(body),
             ("DELETE", "faults", 1) => RemoveFaults(null),
             ("DELETE", "faults", 2) => RemoveFaults(parts[1]),
+            ("GET", "failures", 1) => state.Failures.List(),
+            ("POST", "failures", 1) => state.Failures.Add(body),
+            ("DELETE", "failures", 1) => state.Failures.Clear(),
+            ("GET", "quotas", 1) => Quotas(null),
+            ("POST", "quotas", 1) => Quotas(body),
+            ("GET", "state", 1) => StateFile.Save(state, clock.Now),
+            ("POST", "state", 1) => LoadState(body),
             ("GET", "requests", 1) => new JsonObject { ["requests"] = journal.List(Last(query)) },
             ("DELETE", "requests", 1) => ClearRequests(),
             _ => null,
@@ -100,14 +108,9 @@ internal sealed class ControlSurface(
     {
         lock (state.Gate)
         {
-            return new JsonObject
-            {
-                ["recipes"] = state.Recipes.Store.Count,
-                ["datasetGroups"] = state.DatasetGroups.Store.Count,
-                ["solutions"] = state.Solutions.Store.Count,
-                ["solutionVersions"] = state.SolutionVersions.Store.Count,
-                ["batchInferenceJobs"] = state.BatchInferenceJobs.Store.Count,
-            };
+            state.Settle(clock.Now);
+            return new JsonObject(state.Published.Take(1).Concat(state.Kinds)
+                .Select(kind => KeyValuePair.Create<string, JsonNode?>(kind.Plural, kind.Count)));
         }
     }
 
@@ -167,6 +170,25 @@ internal sealed class ControlSurface(
                 : throw new FormatException(
                     "'advance' must be seconds, or text as 1.02:03:04 (days, hours, minutes, seconds), and at most 100 years. The clock never goes back.");
         }
+    }
+
+    private JsonObject Quotas(JsonElement? changes)
+    {
+        lock (state.Gate)
+        {
+            if (changes is { } quotas)
+            {
+                state.Quotas.Read(quotas)();
+            }
+
+            return state.Quotas.Save();
+        }
+    }
+
+    private JsonObject LoadState(JsonElement saved)
+    {
+        clock.AdvanceTo(StateFile.Load(state, saved.ValueKind == JsonValueKind.Undefined ? saved : saved.Clone()));
+        return Status();
     }
 
     private JsonObject RemoveFaults(string? id)

@@ -83,6 +83,36 @@ internal sealed class JsonOutput : IDisposable
     /// <summary>A timestamp: seconds since 1970 with milliseconds.</summary>
     public void Member(string name, DateTimeOffset? value) => Member(name, value?.ToUnixTimeMilliseconds() / 1000.0);
 
+    /// <summary>A value of whatever type a member has; null means absent.</summary>
+    public void Value(string name, object? value, Shape shape)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case JsonElement json:
+                Member(name, json, shape);
+                break;
+            case string text:
+                Member(name, text);
+                break;
+            case bool flag:
+                Member(name, flag);
+                break;
+            case int number:
+                Member(name, number);
+                break;
+            case double number:
+                Member(name, number);
+                break;
+            case DateTimeOffset time:
+                Member(name, time);
+                break;
+            default:
+                throw new ArgumentException($"The member '{name}' can't be a {value.GetType()}.", nameof(value));
+        }
+    }
+
     /// <summary>JSON that was kept as it came, now in the form of <paramref name="shape"/>.</summary>
     public void Member(string name, JsonElement? value, Shape shape)
     {

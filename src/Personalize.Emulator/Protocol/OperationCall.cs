@@ -33,15 +33,29 @@ internal sealed class OperationCall(Operation operation, JsonElement input, Json
     /// <summary>A number of the input, or null.</summary>
     public int? Integer(string member) => Present(member)?.GetInt32();
 
+    /// <summary>A yes or no of the input, or null.</summary>
+    public bool? Flag(string member) => Present(member)?.GetBoolean();
+
+    /// <summary>Anything of the input that is to be kept, or null.</summary>
+    public JsonElement? Json(string member) => Present(member)?.Clone();
+
+    /// <summary>All that the input gives, but for one member (which tells what it is given to).</summary>
+    public JsonElement Settings(string except) => JsonSerializer.SerializeToElement(Operation.Input.Members
+        .Where(member => member.Name != except && Present(member.Name) is not null)
+        .ToDictionary(member => member.Name, member => Present(member.Name)!.Value));
+
     /// <summary>Writes one page of a list, and the token of the next where there is more.</summary>
     /// <param name="all">The whole list in the order of creation.</param>
     /// <param name="writeMembers">Writes what the list tells of one.</param>
     public void Page<T>(IReadOnlyList<T> all, Action<OperationCall, T> writeMembers)
-        where T : Resource
+        where T : Resource => Page(all, resource => resource.Sequence, writeMembers);
+
+    /// <summary>The same for a list of anything that has an order.</summary>
+    public void Page<T>(IReadOnlyList<T> all, Func<T, long> sequence, Action<OperationCall, T> writeMembers)
     {
         var paginator = Operation.Paginator!;
         var query = Query(paginator);
-        var first = Text(paginator.InputToken) is { } token ? FirstAfter(all, tokens.Read(query, token, Now)) : 0;
+        var first = Text(paginator.InputToken) is { } token ? FirstAfter(all, sequence, tokens.Read(query, token, Now)) : 0;
         var end = Math.Min(all.Count, first + (Integer(paginator.Limit) ?? DefaultPageSize));
 
         Output.BeginList(paginator.Result);
@@ -49,7 +63,7 @@ internal sealed class OperationCall(Operation operation, JsonElement input, Json
         for (var i = first; i < end; i++)
         {
             var resource = all[i];
-            last = resource.Sequence;
+            last = sequence(resource);
             Output.BeginObject();
             writeMembers(this, resource);
             Output.EndObject();
@@ -75,14 +89,13 @@ internal sealed class OperationCall(Operation operation, JsonElement input, Json
     }
 
     /// <summary>Where the list goes on, even if what the last page ended with is gone.</summary>
-    private static int FirstAfter<T>(IReadOnlyList<T> all, long sequence)
-        where T : Resource
+    private static int FirstAfter<T>(IReadOnlyList<T> all, Func<T, long> sequence, long last)
     {
         var (low, high) = (0, all.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = all[middle].Sequence <= sequence ? (middle + 1, high) : (low, middle);
+            (low, high) = sequence(all[middle]) <= last ? (middle + 1, high) : (low, middle);
         }
 
         return low;

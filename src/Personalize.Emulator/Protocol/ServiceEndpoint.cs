@@ -85,7 +85,9 @@ internal sealed class ServiceEndpoint(
             output.BeginObject();
             lock (state.Gate)
             {
-                handler(new OperationCall(operation, body.RootElement, output, clock.Now, state.Tokens));
+                var now = clock.Now;
+                state.Settle(now);
+                handler(new OperationCall(operation, body.RootElement, output, now, state.Tokens));
             }
 
             output.EndObject();

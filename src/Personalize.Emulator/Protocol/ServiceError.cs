@@ -19,6 +19,12 @@ internal sealed class ServiceError(string code, int status, string? message) : E
 
     public static ServiceError AlreadyExists(string message) => new("ResourceAlreadyExistsException", 400, message);
 
+    public static ServiceError InUse(string message) => new("ResourceInUseException", 400, message);
+
+    public static ServiceError LimitExceeded(string message) => new("LimitExceededException", 400, message);
+
+    public static ServiceError AccessDenied(string message) => new("AccessDeniedException", 400, message);
+
     public static ServiceError InvalidNextToken(string message) => new("InvalidNextTokenException", 400, message);
 
     public static ServiceError Serialization(string message) => new("SerializationException", 400, message);

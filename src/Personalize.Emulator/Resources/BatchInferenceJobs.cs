@@ -1,6 +1,7 @@
+using System.Collections.Generic;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Personalize.Emulator.Protocol;
-using Personalize.Emulator.ServiceModel;
 using Personalize.Emulator.State;
 
 namespace Personalize.Emulator.Resources;
@@ -18,64 +19,90 @@ internal sealed class BatchInferenceJob : Resource
 
     public required JsonElement JobOutput { get; init; }
 
-    public JsonElement? Config { get; init; }
+    public JsonElement? BatchInferenceJobConfig { get; init; }
 
     public required string RoleArn { get; init; }
 
-    public required string Mode { get; init; }
+    public required string BatchInferenceJobMode { get; init; }
 
     public JsonElement? ThemeGenerationConfig { get; init; }
 }
 
 /// <summary>The batch inference jobs and their operations.</summary>
 internal sealed class BatchInferenceJobs(ServiceState state)
+    : Kind<BatchInferenceJob>(state, "batchInferenceJob", new("batch-inference-job", "batch inference job", job => job.SolutionVersionArn))
 {
-    private static readonly Shape InputShape = ServiceDescription.Control.Shapes["BatchInferenceJobInput"];
-    private static readonly Shape OutputShape = ServiceDescription.Control.Shapes["BatchInferenceJobOutput"];
-    private static readonly Shape ConfigShape = ServiceDescription.Control.Shapes["BatchInferenceJobConfig"];
-    private static readonly Shape ThemeShape = ServiceDescription.Control.Shapes["ThemeGenerationConfig"];
+    private const string Themes = "THEME_GENERATION";
 
-    public ResourceStore<BatchInferenceJob> Store { get; } =
-        new("batch-inference-job", "batch inference job", job => job.SolutionVersionArn);
-
-    public void List(OperationCall call) => call.Page(
-        call.Text("solutionVersionArn") is { } version ? Store.Within(state.SolutionVersions.Store.Get(version).Arn) : Store.All,
-        WriteSummary);
-
-    public void Describe(OperationCall call)
+    public void Create(OperationCall call)
     {
-        var job = Store.Get(call.Required("batchInferenceJobArn"));
-        var status = job.Lifecycle.At(call.Now);
-        var output = call.Output;
-        output.BeginObject("batchInferenceJob");
-        output.Member("jobName", job.Name);
-        output.Member("batchInferenceJobArn", job.Arn);
-        output.Member("filterArn", job.FilterArn);
-        output.Member("failureReason", status.FailureReason);
-        output.Member("solutionVersionArn", job.SolutionVersionArn);
-        output.Member("numResults", job.NumResults);
-        output.Member("jobInput", job.JobInput, InputShape);
-        output.Member("jobOutput", job.JobOutput, OutputShape);
-        output.Member("batchInferenceJobConfig", job.Config, ConfigShape);
-        output.Member("roleArn", job.RoleArn);
-        output.Member("batchInferenceJobMode", job.Mode);
-        output.Member("themeGenerationConfig", job.ThemeGenerationConfig, ThemeShape);
-        output.Member("status", status.Status);
-        output.Member("creationDateTime", job.Created);
-        output.Member("lastUpdatedDateTime", status.At);
-        output.EndObject();
+        var version = State.SolutionVersions.Store.GetActive(call.Required("solutionVersionArn"), call);
+        var recipe = State.Recipes.Store.Get(version.RecipeArn);
+        if (recipe.RecipeType == Recipes.UserSegmentation)
+        {
+            throw ServiceError.InvalidInput($"Versions of the recipe {recipe.Name} are for batch segment jobs, not for batch inference jobs: {version.Arn}");
+        }
+
+        var (name, mode, themes) = (call.Required("jobName"), call.Text("batchInferenceJobMode") ?? "BATCH_INFERENCE", call.Json("themeGenerationConfig"));
+        if (mode == Themes && (recipe.Name != "aws-similar-items" || themes is null))
+        {
+            throw ServiceError.InvalidInput($"{Themes} needs a version of the recipe aws-similar-items, and the themeGenerationConfig.");
+        }
+
+        if (mode != Themes && themes is not null)
+        {
+            throw ServiceError.InvalidInput($"The themeGenerationConfig is for the mode {Themes}, not for {mode}.");
+        }
+
+        var filter = State.Filters.ForJob(call, version);
+        var results = BatchChecks.NumResults(call, 500);
+        var role = Checks.NeededRole(State, call);
+        var (input, output) = (Checks.S3(call, "jobInput", "s3DataSource"), Checks.S3(call, "jobOutput", "s3DataDestination"));
+        var arn = State.Arn.Of($"batch-inference-job/{name}");
+        Store.DemandFree(arn);
+        State.Quotas.DemandRoomUnderWay(Plural, Store.Held, call.Now);
+        Add(call, new BatchInferenceJob
+        {
+            Name = name,
+            Arn = arn,
+            SolutionVersionArn = version.Arn,
+            FilterArn = filter,
+            NumResults = results ?? (mode == Themes ? null : 25),
+            JobInput = input,
+            JobOutput = output,
+            BatchInferenceJobConfig = call.Json("batchInferenceJobConfig"),
+            RoleArn = role,
+            BatchInferenceJobMode = mode,
+            ThemeGenerationConfig = themes,
+            Lifecycle = Begin(call, Pace.BatchInferenceJob, BatchChecks.Failure(input, output)),
+        });
     }
 
-    private static void WriteSummary(OperationCall call, BatchInferenceJob job)
+    /// <summary>Takes along the jobs of a version that is gone.</summary>
+    public void TakeWithin(string solutionVersionArn) => TakeChildren(solutionVersionArn);
+
+    public override JsonNode Save()
     {
-        var status = job.Lifecycle.At(call.Now);
-        call.Output.Member("batchInferenceJobArn", job.Arn);
-        call.Output.Member("jobName", job.Name);
-        call.Output.Member("status", status.Status);
-        call.Output.Member("creationDateTime", job.Created);
-        call.Output.Member("lastUpdatedDateTime", status.At);
-        call.Output.Member("failureReason", status.FailureReason);
-        call.Output.Member("solutionVersionArn", job.SolutionVersionArn);
-        call.Output.Member("batchInferenceJobMode", job.Mode);
+        var held = base.Save();
+        return Store.Generated is Sample.GeneratedBatchInferenceJobs generated
+            ? new JsonObject { ["generated"] = generated.Save(), ["held"] = held }
+            : held;
     }
+
+    public override System.Action Read(JsonElement? saved)
+    {
+        if (saved is not { ValueKind: JsonValueKind.Object } parts)
+        {
+            return base.Read(saved);
+        }
+
+        var (generated, held) = (Sample.GeneratedBatchInferenceJobs.Read(State, parts.GetProperty("generated")), base.Read(parts.GetProperty("held")));
+        return () =>
+        {
+            held();
+            Store.Replace([.. Store.Held], generated);
+        };
+    }
+
+    protected override IReadOnlyList<BatchInferenceJob> Listed(OperationCall call) => Within(call, "solutionVersionArn", State.SolutionVersions.Store);
 }

@@ -9,9 +9,13 @@ namespace Personalize.Emulator.Resources;
 /// <summary>A way of training that the service publishes.</summary>
 internal sealed class Recipe : Resource
 {
-    public required string Type { get; init; }
+    public required string RecipeType { get; init; }
 
     public required string Description { get; init; }
+
+    public required string AlgorithmArn { get; init; }
+
+    public required string FeatureTransformationArn { get; init; }
 
     public string? Domain { get; init; }
 
@@ -19,18 +23,20 @@ internal sealed class Recipe : Resource
 }
 
 /// <summary>The recipes and their operations. They belong to the service: nobody creates or deletes one.</summary>
-internal sealed class Recipes
+internal sealed class Recipes : Kind<Recipe>
 {
-    private const string UserPersonalization = "USER_PERSONALIZATION";
-    private const string PersonalizedRanking = "PERSONALIZED_RANKING";
-    private const string RelatedItems = "RELATED_ITEMS";
-    private const string UserSegmentation = "USER_SEGMENTATION";
-    private const string Ecommerce = "ECOMMERCE";
-    private const string VideoOnDemand = "VIDEO_ON_DEMAND";
+    public const string UserPersonalization = "USER_PERSONALIZATION";
+    public const string PersonalizedRanking = "PERSONALIZED_RANKING";
+    public const string RelatedItems = "RELATED_ITEMS";
+    public const string UserSegmentation = "USER_SEGMENTATION";
+    public const string Ecommerce = "ECOMMERCE";
+    public const string VideoOnDemand = "VIDEO_ON_DEMAND";
 
-    private static readonly DateTimeOffset First = new(2019, 6, 10, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>When the service opened.</summary>
+    public static readonly DateTimeOffset First = new(2019, 6, 10, 0, 0, 0, TimeSpan.Zero);
 
-    public Recipes()
+    public Recipes(ServiceState state)
+        : base(state, "recipe", new("recipe", "recipe"))
     {
         Publish("aws-ecomm-customers-who-viewed-x-also-viewed", RelatedItems, "Items that customers viewed who viewed this one.", Ecommerce);
         Publish("aws-ecomm-frequently-bought-together", RelatedItems, "Items that are bought together with this one.", Ecommerce);
@@ -58,49 +64,39 @@ internal sealed class Recipes
         Publish("aws-vod-trending-now", UserPersonalization, "The titles whose popularity grows fastest.", VideoOnDemand);
     }
 
-    public ResourceStore<Recipe> Store { get; } = new("recipe", "recipe");
+    public override bool Taggable => false;
 
-    public void List(OperationCall call)
+    /// <summary>The recipe for a new solution; null for one whose recipe is found by AutoML.</summary>
+    public Recipe? ForSolution(string? recipeArn, bool automatic)
     {
-        // All are the service's own: SERVICE, the only provider that the model knows, leaves nothing out.
-        IReadOnlyList<Recipe> recipes = call.Text("domain") is { } domain
-            ? [.. Store.All.Where(recipe => recipe.Domain == domain)]
-            : Store.All;
-        call.Page(recipes, WriteSummary);
+        if (automatic)
+        {
+            return recipeArn is null
+                ? null
+                : throw ServiceError.InvalidInput("With performAutoML the recipe is found by the service: leave out recipeArn.");
+        }
+
+        var recipe = Store.Get(recipeArn ?? throw ServiceError.InvalidInput("The recipeArn is needed where performAutoML isn't true."));
+        return recipe.Domain is null
+            ? recipe
+            : throw ServiceError.InvalidInput($"The recipe is for recommenders of the domain {recipe.Domain}, not for solutions: {recipe.Arn}");
     }
 
-    public void Describe(OperationCall call)
-    {
-        var recipe = Store.Get(call.Required("recipeArn"));
-        var output = call.Output;
-        output.BeginObject("recipe");
-        output.Member("name", recipe.Name);
-        output.Member("recipeArn", recipe.Arn);
-        output.Member("status", Status.Active);
-        output.Member("description", recipe.Description);
-        output.Member("creationDateTime", recipe.Created);
-        output.Member("recipeType", recipe.Type);
-        output.Member("lastUpdatedDateTime", recipe.LastUpdated);
-        output.EndObject();
-    }
+    // All are the service's own: SERVICE, the only provider that the model knows, leaves nothing out.
+    protected override IReadOnlyList<Recipe> Listed(OperationCall call) =>
+        call.Text("domain") is { } domain ? [.. Store.All.Where(recipe => recipe.Domain == domain)] : Store.All;
 
-    private static void WriteSummary(OperationCall call, Recipe recipe)
-    {
-        call.Output.Member("name", recipe.Name);
-        call.Output.Member("recipeArn", recipe.Arn);
-        call.Output.Member("status", Status.Active);
-        call.Output.Member("creationDateTime", recipe.Created);
-        call.Output.Member("lastUpdatedDateTime", recipe.LastUpdated);
-        call.Output.Member("domain", recipe.Domain);
-    }
+    protected override DateTimeOffset LastUpdated(Recipe resource, LifecycleStep step) => resource.LastUpdated;
 
     private void Publish(string name, string type, string description, string? domain = null, DateTimeOffset? published = null) =>
         Store.Add(new Recipe
         {
             Arn = Arn.OfService($"recipe/{name}"),
             Name = name,
-            Type = type,
+            RecipeType = type,
             Description = description,
+            AlgorithmArn = Arn.OfService($"algorithm/{name}"),
+            FeatureTransformationArn = FeatureTransformations.OfRecipe(name),
             Domain = domain,
             Lifecycle = Lifecycle.Standing(published ?? First),
             LastUpdated = new(2024, 6, 19, 16, 47, 19, 191, TimeSpan.Zero),

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using Personalize.Emulator.Protocol;
@@ -13,9 +15,9 @@ internal sealed class Solution : Resource
 
     public bool? PerformAutoML { get; init; }
 
-    public bool? PerformAutoTraining { get; init; }
+    public bool? PerformAutoTraining { get; set; }
 
-    public bool? PerformIncrementalUpdate { get; init; }
+    public bool? PerformIncrementalUpdate { get; set; }
 
     public string? RecipeArn { get; init; }
 
@@ -23,95 +25,148 @@ internal sealed class Solution : Resource
 
     public string? EventType { get; init; }
 
-    public JsonElement? SolutionConfig { get; init; }
+    public JsonElement? SolutionConfig { get; set; }
 
     /// <summary>The recipe that AutoML decided for, known once a version is trained.</summary>
     public string? BestRecipeArn { get; init; }
 
-    public SolutionUpdate? LatestUpdate { get; set; }
+    /// <summary>Since when it is trained automatically, where an update turned that on.</summary>
+    public DateTimeOffset? AutoTrainingSince { get; set; }
 }
-
-/// <summary>A change of a solution's settings and what became of it.</summary>
-internal sealed record SolutionUpdate(
-    JsonElement? SolutionUpdateConfig, bool? PerformAutoTraining, bool? PerformIncrementalUpdate, Lifecycle Lifecycle);
 
 /// <summary>The solutions and their operations.</summary>
 internal sealed class Solutions(ServiceState state)
+    : Kind<Solution>(state, "solution", new("solution", "solution", solution => solution.DatasetGroupArn))
 {
-    private static readonly Shape ConfigShape = ServiceDescription.Control.Shapes["SolutionConfig"];
-    private static readonly Shape UpdateConfigShape = ServiceDescription.Control.Shapes["SolutionUpdateConfig"];
+    public void Create(OperationCall call)
+    {
+        var group = State.DatasetGroups.Parent(call);
+        var (name, automatic) = (call.Required("name"), call.Flag("performAutoML") == true);
+        var recipe = State.Recipes.ForSolution(call.Text("recipeArn"), automatic);
+        var (config, eventType) = (call.Json("solutionConfig"), call.Text("eventType"));
+        var performHPO = call.Flag("performHPO") == true;
+        SolutionSettings.Check(config, eventType, recipe, performHPO);
+        var arn = State.Arn.Of($"solution/{name}");
+        Store.DemandFree(arn);
+        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn));
+        Add(call, new Solution
+        {
+            Name = name,
+            Arn = arn,
+            DatasetGroupArn = group.Arn,
+            RecipeArn = recipe?.Arn,
+            BestRecipeArn = recipe is null ? Arn.OfService("recipe/aws-hrnn-metadata") : null,
+            PerformHPO = performHPO,
+            PerformAutoML = automatic,
+            PerformAutoTraining = call.Flag("performAutoTraining") ?? !automatic,
+            PerformIncrementalUpdate = call.Flag("performIncrementalUpdate"),
+            EventType = eventType,
+            SolutionConfig = config,
+            Lifecycle = Begin(call, Pace.Solution),
+        });
+    }
 
-    public ResourceStore<Solution> Store { get; } = new("solution", "solution", solution => solution.DatasetGroupArn);
-
-    public void List(OperationCall call) => call.Page(
-        call.Text("datasetGroupArn") is { } group ? Store.Within(state.DatasetGroups.Store.Get(group).Arn) : Store.All,
-        WriteSummary);
-
-    public void Describe(OperationCall call)
+    public void Update(OperationCall call)
     {
         var solution = Store.Get(call.Required("solutionArn"));
-        var status = solution.Lifecycle.At(call.Now);
-        var versions = state.SolutionVersions.Store.Within(solution.Arn);
-        var output = call.Output;
-        output.BeginObject("solution");
-        output.Member("name", solution.Name);
-        output.Member("solutionArn", solution.Arn);
-        output.Member("performHPO", solution.PerformHPO);
-        output.Member("performAutoML", solution.PerformAutoML);
-        output.Member("performAutoTraining", solution.PerformAutoTraining);
-        output.Member("performIncrementalUpdate", solution.PerformIncrementalUpdate);
-        output.Member("recipeArn", solution.RecipeArn);
-        output.Member("datasetGroupArn", solution.DatasetGroupArn);
-        output.Member("eventType", solution.EventType);
-        output.Member("solutionConfig", solution.SolutionConfig, ConfigShape);
-        if (solution.BestRecipeArn is { } best && versions.Any(version => version.Lifecycle.At(call.Now).Status == Status.Active))
+        DemandSettled(solution, call.Now);
+        Store.GetActive(solution.Arn, call);
+        if (call.Flag("performAutoTraining") is null && call.Flag("performIncrementalUpdate") is null && call.Json("solutionUpdateConfig") is null)
         {
-            output.BeginObject("autoMLResult");
-            output.Member("bestRecipeArn", best);
-            output.EndObject();
+            throw ServiceError.InvalidInput("The update changes nothing: it takes performAutoTraining, performIncrementalUpdate and solutionUpdateConfig.");
         }
 
-        output.Member("status", status.Status);
-        output.Member("creationDateTime", solution.Created);
-        output.Member("lastUpdatedDateTime", status.At);
-        if (versions.Count > 0)
-        {
-            output.BeginObject("latestSolutionVersion");
-            SolutionVersions.WriteSummary(call, versions[^1]);
-            output.EndObject();
-        }
-
-        WriteUpdate(call, solution.LatestUpdate);
-        output.EndObject();
+        SolutionSettings.CheckSchedule(call.Json("solutionUpdateConfig"));
+        Change(call, solution, Pace.SolutionUpdate);
     }
 
-    private static void WriteUpdate(OperationCall call, SolutionUpdate? update)
+    /// <summary>Trains what was to be trained by now, and takes over updates in between.</summary>
+    public void Settle(DateTimeOffset now)
     {
-        if (update is null)
+        List<(Solution Solution, DateTimeOffset At)> due = [];
+        foreach (var solution in Store.Held)
         {
-            return;
+            if (solution.LatestUpdate is { Applied: false } update && update.Lifecycle.At(now) is { Status: Status.Active } done)
+            {
+                due.AddRange(AutomaticTraining.Due(State, solution, done.At).Select(at => (solution, at)));
+                update.Applied = true;
+                Apply(solution, update, done.At);
+            }
+
+            due.AddRange(AutomaticTraining.Due(State, solution, now).Select(at => (solution, at)).Except(due));
         }
 
-        var status = update.Lifecycle.At(call.Now);
-        call.Output.BeginObject("latestSolutionUpdate");
-        call.Output.Member("solutionUpdateConfig", update.SolutionUpdateConfig, UpdateConfigShape);
-        call.Output.Member("status", status.Status);
-        call.Output.Member("performAutoTraining", update.PerformAutoTraining);
-        call.Output.Member("performIncrementalUpdate", update.PerformIncrementalUpdate);
-        call.Output.Member("creationDateTime", update.Lifecycle.Created);
-        call.Output.Member("lastUpdatedDateTime", status.At);
-        call.Output.Member("failureReason", status.FailureReason);
-        call.Output.EndObject();
+        foreach (var (solution, at) in due.OrderBy(training => training.At))
+        {
+            State.SolutionVersions.Train(solution, at);
+        }
     }
 
-    private static void WriteSummary(OperationCall call, Solution solution)
+    protected override IReadOnlyList<Solution> Listed(OperationCall call) => Within(call, "datasetGroupArn", State.DatasetGroups.Store);
+
+    protected override bool WriteSpecial(OperationCall call, Solution resource, Member told)
     {
-        var status = solution.Lifecycle.At(call.Now);
-        call.Output.Member("name", solution.Name);
-        call.Output.Member("solutionArn", solution.Arn);
-        call.Output.Member("status", status.Status);
-        call.Output.Member("creationDateTime", solution.Created);
-        call.Output.Member("lastUpdatedDateTime", status.At);
-        call.Output.Member("recipeArn", solution.RecipeArn);
+        var versions = State.SolutionVersions.Store.Within(resource.Arn);
+        switch (told.Name)
+        {
+            case "autoMLResult":
+                if (resource.BestRecipeArn is { } best && versions.Any(version => version.IsActive(call.Now)))
+                {
+                    call.Output.BeginObject(told.Name);
+                    call.Output.Member("bestRecipeArn", best);
+                    call.Output.EndObject();
+                }
+
+                return true;
+            case "latestSolutionVersion":
+                if (versions.Count > 0)
+                {
+                    call.Output.BeginObject(told.Name);
+                    State.SolutionVersions.Write(call, versions[^1], told.Shape);
+                    call.Output.EndObject();
+                }
+
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    protected override void DemandUnused(Solution resource, OperationCall call)
+    {
+        DemandNone(resource, State.Campaigns.Store.Within(resource.Arn), "campaigns");
+        var versions = State.SolutionVersions.Store.Within(resource.Arn);
+        DemandNone(resource, versions.Where(version => Status.IsTransient(version.StatusAt(call.Now))), "versions in training");
+        DemandNone(
+            resource,
+            State.BatchInferenceJobs.Store.Held.Where(job => OfThis(job.SolutionVersionArn) && Status.IsTransient(job.StatusAt(call.Now))),
+            "batch inference jobs under way");
+        DemandNone(
+            resource,
+            State.BatchSegmentJobs.Store.Held.Where(job => OfThis(job.SolutionVersionArn) && Status.IsTransient(job.StatusAt(call.Now))),
+            "batch segment jobs under way");
+
+        bool OfThis(string versionArn) => SolutionVersions.SolutionOf(versionArn) == resource.Arn;
+    }
+
+    protected override void Gone(Solution resource)
+    {
+        base.Gone(resource);
+        State.SolutionVersions.TakeWithin(resource.Arn);
+    }
+
+    private static void Apply(Solution solution, Change update, DateTimeOffset at)
+    {
+        if (update.Find("performAutoTraining")?.GetBoolean() is { } automatic)
+        {
+            solution.AutoTrainingSince = automatic && solution.PerformAutoTraining != true ? at : solution.AutoTrainingSince;
+            solution.PerformAutoTraining = automatic;
+        }
+
+        solution.PerformIncrementalUpdate = update.Find("performIncrementalUpdate")?.GetBoolean() ?? solution.PerformIncrementalUpdate;
+        if (update.Find("solutionUpdateConfig") is { } config)
+        {
+            solution.SolutionConfig = SolutionSettings.Merge(solution.SolutionConfig, config);
+        }
     }
 }

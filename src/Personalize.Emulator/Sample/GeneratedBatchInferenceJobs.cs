@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Personalize.Emulator.Resources;
 using Personalize.Emulator.State;
 
@@ -51,7 +52,7 @@ internal sealed class GeneratedBatchInferenceJobs : IGeneratedResources<BatchInf
                 JobInput = Input,
                 JobOutput = Output,
                 RoleArn = _roleArn,
-                Mode = "BATCH_INFERENCE",
+                BatchInferenceJobMode = "BATCH_INFERENCE",
                 Lifecycle = Lifecycle.Begin(_first.AddMinutes(index), Status.CreatePending)
                     .Then(TimeSpan.FromSeconds(20), Status.CreateInProgress)
                     .Then(TimeSpan.FromMinutes(14), Status.Active),
@@ -101,6 +102,16 @@ internal sealed class GeneratedBatchInferenceJobs : IGeneratedResources<BatchInf
         state.SolutionVersions.Store.Add(version);
         state.BatchInferenceJobs.Store.Generate(new GeneratedBatchInferenceJobs(state, version.Arn, count, first));
     }
+
+    /// <summary>What <see cref="Save"/> made, read.</summary>
+    public static GeneratedBatchInferenceJobs Read(ServiceState state, JsonElement saved) => new(
+        state,
+        saved.GetProperty("solutionVersionArn").GetString()!,
+        saved.GetProperty("count").GetInt32(),
+        saved.GetProperty("first").GetDateTimeOffset());
+
+    /// <summary>All that it takes to make them again.</summary>
+    public JsonObject Save() => new() { ["solutionVersionArn"] = ParentArn, ["count"] = Count, ["first"] = _first };
 
     public BatchInferenceJob? Find(string arn) =>
         arn.StartsWith(_arnPrefix, StringComparison.Ordinal)

@@ -63,9 +63,9 @@ internal static class SampleBatchInferenceJobs
             NumResults = themes ? null : 10 + (number % 3 * 20),
             JobInput = Location("s3DataSource", $"s3://{bucket}/input/{name}.jsonl", key),
             JobOutput = Location("s3DataDestination", $"s3://{bucket}/output/{name}/", key),
-            Config = Config(recipe, number),
+            BatchInferenceJobConfig = Config(recipe, number),
             RoleArn = $"arn:aws:iam::{state.Account}:role/PersonalizeBatch",
-            Mode = themes ? "THEME_GENERATION" : "BATCH_INFERENCE",
+            BatchInferenceJobMode = themes ? "THEME_GENERATION" : "BATCH_INFERENCE",
             ThemeGenerationConfig = themes
                 ? JsonSerializer.SerializeToElement(new { fieldsForThemeGeneration = new { itemName = "TITLE" } })
                 : null,

@@ -238,11 +238,12 @@ internal sealed class SampleCatalogue
             EventType = eventType,
             SolutionConfig = config is null ? null : Json(config),
             LatestUpdate = update
-                ? new SolutionUpdate(
-                    Json("""{"autoTrainingConfig":{"schedulingExpression":"rate(14 days)"}}"""),
-                    PerformAutoTraining: false,
-                    PerformIncrementalUpdate: null,
-                    Lifecycle.Begin(created.AddDays(6), Status.CreatePending).Then(TimeSpan.FromSeconds(15), Status.Active))
+                ? new Change
+                {
+                    Settings = Json("""{"performAutoTraining":false,"solutionUpdateConfig":{"autoTrainingConfig":{"schedulingExpression":"rate(14 days)"}}}"""),
+                    Lifecycle = Lifecycle.Begin(created.AddDays(6), Status.CreatePending).Then(TimeSpan.FromSeconds(15), Status.Active),
+                    Applied = true,
+                }
                 : null,
             Lifecycle = Lifecycle.Standing(created),
         };
@@ -259,7 +260,7 @@ internal sealed class SampleCatalogue
         double? hours = null,
         string? tuned = null)
     {
-        var id = Id($"{solution.Name}/{ageDays.ToString(CultureInfo.InvariantCulture)}");
+        var id = StableHash.Id($"{solution.Name}/{ageDays.ToString(CultureInfo.InvariantCulture)}");
         _versions.Add(new SolutionVersion
         {
             Name = $"{solution.Name}/{id}",
@@ -268,7 +269,7 @@ internal sealed class SampleCatalogue
             TrainingMode = mode,
             TrainingType = type,
             TrainingHours = hours,
-            TunedHyperParameters = tuned is null ? null : Json(tuned),
+            TunedHPOParams = tuned is null ? null : JsonSerializer.SerializeToElement(new { algorithmHyperParameters = Json(tuned) }),
             SolutionConfig = solution.SolutionConfig,
             Lifecycle = life(Ago(ageDays)),
         });
@@ -301,11 +302,4 @@ internal sealed class SampleCatalogue
     private DateTimeOffset Ago(double days) => _start - TimeSpan.FromMilliseconds(Math.Round(days * 86_400_000));
 
     private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
-
-    /// <summary>Eight hexadecimal digits that are the same for the same text (FNV-1a).</summary>
-    private static string Id(string text)
-    {
-        var hash = text.Aggregate(2166136261u, (hash, letter) => unchecked((hash ^ letter) * 16777619u));
-        return hash.ToString("x8", CultureInfo.InvariantCulture);
-    }
 }

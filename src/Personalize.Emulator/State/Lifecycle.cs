@@ -4,19 +4,14 @@ using System.Linq;
 
 namespace Personalize.Emulator.State;
 
-/// <summary>The states of the service that a resource is in for a while, and those that it ends in.</summary>
-internal static class Status
-{
-    public const string CreatePending = "CREATE PENDING";
-    public const string CreateInProgress = "CREATE IN_PROGRESS";
-    public const string CreateFailed = "CREATE FAILED";
-    public const string CreateStopping = "CREATE STOPPING";
-    public const string CreateStopped = "CREATE STOPPED";
-    public const string Active = "ACTIVE";
-}
-
 /// <summary>A state, when it begins, and why it is one of failure.</summary>
 internal sealed record LifecycleStep(DateTimeOffset At, string Status, string? FailureReason = null);
+
+/// <summary>Something that lives through states: a resource, or a change of one.</summary>
+internal interface ILiving
+{
+    Lifecycle Lifecycle { get; }
+}
 
 /// <summary>
 /// What becomes of a resource and when: laid down when it is created, or when somebody intervenes, and read against the clock. So a
@@ -28,11 +23,18 @@ internal sealed class Lifecycle
 
     private Lifecycle(IEnumerable<LifecycleStep> steps) => _steps = [.. steps];
 
+    /// <summary>All that was and will be, the earliest first.</summary>
+    public IReadOnlyList<LifecycleStep> Steps => _steps;
+
     /// <summary>When the resource was created.</summary>
     public DateTimeOffset Created => _steps[0].At;
 
     /// <summary>A life that begins with <paramref name="status"/>.</summary>
     public static Lifecycle Begin(DateTimeOffset created, string status) => new([new LifecycleStep(created, status)]);
+
+    /// <summary>A life from its steps, the earliest first.</summary>
+    public static Lifecycle Of(IReadOnlyList<LifecycleStep> steps) =>
+        steps.Count > 0 ? new(steps) : throw new ArgumentException("A life has at least one step.", nameof(steps));
 
     /// <summary>A resource that was there at once and stays as it is.</summary>
     public static Lifecycle Standing(DateTimeOffset created) => Begin(created, Status.Active);

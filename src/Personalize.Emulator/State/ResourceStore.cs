@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using Personalize.Emulator.Protocol;
 
 namespace Personalize.Emulator.State;
@@ -19,14 +20,24 @@ internal sealed class ResourceStore<T>(string arnKind, string words, Func<T, str
     private readonly Dictionary<string, T> _byArn = [];
     private readonly List<T> _inOrder = [];
     private readonly Dictionary<string, List<T>> _byParent = [];
+    private readonly List<T> _leaving = [];
     private IGeneratedResources<T>? _generated;
     private long _nextSequence;
+
+    /// <summary>The kind as a person would say it.</summary>
+    public string Words { get; } = words;
 
     /// <summary>How many there are.</summary>
     public int Count => _inOrder.Count + (_generated?.Count ?? 0);
 
     /// <summary>All of them, the oldest first.</summary>
     public IReadOnlyList<T> All => _generated is null ? _inOrder : new Joined(_generated, _inOrder);
+
+    /// <summary>Those that are held, not made as they are looked at.</summary>
+    public IReadOnlyList<T> Held => _inOrder;
+
+    /// <summary>What makes the others, if something does.</summary>
+    public IGeneratedResources<T>? Generated => _generated;
 
     /// <summary>Those of one parent, the oldest first.</summary>
     public IReadOnlyList<T> Within(string parentArn)
@@ -44,32 +55,102 @@ internal sealed class ResourceStore<T>(string arnKind, string words, Func<T, str
     {
         if (Arn.KindOf(arn) != arnKind)
         {
-            throw ServiceError.InvalidInput($"The given ARN is not that of a {words}: {arn}");
+            throw ServiceError.InvalidInput($"The given ARN is not that of {Article(Words)} {Words}: {arn}");
         }
 
-        return Find(arn) ?? throw ServiceError.NotFound($"The given {words} does not exist: {arn}");
+        return Find(arn) ?? throw ServiceError.NotFound($"The given {Words} does not exist: {arn}");
+    }
+
+    /// <summary>The one with that ARN, which has to be ACTIVE.</summary>
+    /// <exception cref="ServiceError">There is none, or it isn't.</exception>
+    public T GetActive(string arn, OperationCall call)
+    {
+        var resource = Get(arn);
+        var status = resource.StatusAt(call.Now);
+        if (status == Status.Active)
+        {
+            return resource;
+        }
+
+        var message = $"The {Words} must be ACTIVE, and is {status}: {arn}";
+        throw Status.IsTransient(status) && call.Operation.Errors.Any(error => error.Name == "ResourceInUseException")
+            ? ServiceError.InUse(message)
+            : ServiceError.InvalidInput(message);
+    }
+
+    /// <summary>Refuses an ARN that is taken.</summary>
+    /// <exception cref="ServiceError">There is one with that ARN.</exception>
+    public void DemandFree(string arn)
+    {
+        if (Find(arn) is not null)
+        {
+            throw ServiceError.AlreadyExists($"Another resource with Arn {arn} already exists.");
+        }
     }
 
     /// <summary>Adds one; what has no ARN of its own yet cannot have been added before.</summary>
     /// <exception cref="ServiceError">There is one with that ARN.</exception>
     public void Add(T resource)
     {
-        if (Find(resource.Arn) is not null)
+        DemandFree(resource.Arn);
+        resource.Sequence = _nextSequence++;
+        Insert(resource);
+    }
+
+    /// <summary>One is being deleted: <see cref="TakeGone"/> takes it out when its life is over.</summary>
+    public void Leave(T resource) => _leaving.Add(resource);
+
+    /// <summary>Takes out those that are deleted by now.</summary>
+    public IReadOnlyList<T> TakeGone(DateTimeOffset now)
+    {
+        if (_leaving.Count == 0)
         {
-            throw ServiceError.AlreadyExists($"Another resource with Arn {resource.Arn} already exists.");
+            return [];
         }
 
-        resource.Sequence = _nextSequence++;
-        _byArn.Add(resource.Arn, resource);
-        _inOrder.Add(resource);
-        if (parentOf?.Invoke(resource) is { } parent)
+        List<T> gone = [.. _leaving.Where(resource => resource.StatusAt(now) == Status.Gone)];
+        foreach (var resource in gone)
         {
-            if (!_byParent.TryGetValue(parent, out var siblings))
-            {
-                _byParent.Add(parent, siblings = []);
-            }
+            Remove(resource);
+        }
 
-            siblings.Add(resource);
+        return gone;
+    }
+
+    /// <summary>Takes out all of one parent, for that is gone.</summary>
+    public IReadOnlyList<T> TakeWithin(string parentArn)
+    {
+        List<T> children = _byParent.TryGetValue(parentArn, out var known) ? [.. known] : [];
+        foreach (var child in children)
+        {
+            Remove(child);
+        }
+
+        if (_generated?.ParentArn == parentArn)
+        {
+            _generated = null;
+        }
+
+        return children;
+    }
+
+    /// <summary>Puts others in the place of all that are here, in the order of their sequence.</summary>
+    public void Replace(IEnumerable<T> resources, IGeneratedResources<T>? generated = null)
+    {
+        _byArn.Clear();
+        _inOrder.Clear();
+        _byParent.Clear();
+        _leaving.Clear();
+        _generated = generated;
+        _nextSequence = generated?.Count ?? 0;
+        foreach (var resource in resources.OrderBy(resource => resource.Sequence))
+        {
+            Insert(resource);
+            _nextSequence = Math.Max(_nextSequence, resource.Sequence + 1);
+            if (resource.Lifecycle.Steps[^1].Status == Status.Gone)
+            {
+                _leaving.Add(resource);
+            }
         }
     }
 
@@ -83,6 +164,34 @@ internal sealed class ResourceStore<T>(string arnKind, string words, Func<T, str
 
         _generated = generated;
         _nextSequence = generated.Count;
+    }
+
+    private static string Article(string noun) => "aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an" : "a";
+
+    private void Insert(T resource)
+    {
+        _byArn.Add(resource.Arn, resource);
+        _inOrder.Add(resource);
+        if (parentOf?.Invoke(resource) is { } parent)
+        {
+            if (!_byParent.TryGetValue(parent, out var siblings))
+            {
+                _byParent.Add(parent, siblings = []);
+            }
+
+            siblings.Add(resource);
+        }
+    }
+
+    private void Remove(T resource)
+    {
+        _leaving.Remove(resource);
+        _byArn.Remove(resource.Arn);
+        _inOrder.Remove(resource);
+        if (parentOf?.Invoke(resource) is { } parent && _byParent.TryGetValue(parent, out var siblings))
+        {
+            siblings.Remove(resource);
+        }
     }
 
     /// <summary>One list after the other, without a copy.</summary>
