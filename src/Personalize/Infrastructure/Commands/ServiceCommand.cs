@@ -9,8 +9,11 @@ using System.Threading.Tasks;
 namespace Personalize.Infrastructure;
 
 /// <summary>A cmdlet that calls the service: the connection's parameters, the call, and what is told of it.</summary>
-public abstract class ServiceCommand : CancellableCommand
+public abstract partial class ServiceCommand : CancellableCommand
 {
+    // A week: with -Wait it is the time of trainings, not of calls.
+    private const int LongestTimeoutSec = 604800;
+
     private bool? _debugging;
 
     private protected ServiceCommand()
@@ -51,7 +54,7 @@ public abstract class ServiceCommand : CancellableCommand
 
     /// <summary>The longest time one call may take, retries included, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, 86400)]
+    [ValidateRange(1, LongestTimeoutSec)]
     public int TimeoutSec { get; set; }
 
     private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
@@ -122,15 +125,18 @@ public abstract class ServiceCommand : CancellableCommand
         string? resultMember,
         Connection connection,
         CancellationToken cancellationToken)
-        where T : class
+        where T : class =>
+        EngineHost.Current.InvokeAsync<T>(Request(operation, body, resultMember), connection, cancellationToken);
+
+    /// <summary>Makes a request, as the parameters of all cmdlets want it. For the pipeline's thread only.</summary>
+    private protected ServiceRequest Request(string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember)
     {
-        var timeout = IsBound(nameof(TimeoutSec)) ? TimeoutSec : SessionSettings.Current.TimeoutSec;
-        var request = new ServiceRequest(operation, body, resultMember)
+        var timeout = IsBound(nameof(TimeoutSec)) && !TimeoutIsOfWait ? TimeoutSec : SessionSettings.Current.TimeoutSec;
+        return new ServiceRequest(operation, body, resultMember)
         {
             Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             CaptureBodies = _debugging ??= IsDebugging(),
         };
-        return EngineHost.Current.InvokeAsync<T>(request, connection, cancellationToken);
     }
 
     /// <summary>Waits for a call to end, and tells of it where that is wanted. Ends the pipeline where no other call of it could do better.</summary>
