@@ -35,7 +35,6 @@
         'Get-PersonalizeRecipe'
         'Get-PersonalizeRecommendation'
         'Get-PersonalizeRecommender'
-        'Get-PersonalizeResource'
         'Get-PersonalizeSchema'
         'Get-PersonalizeSession'
         'Get-PersonalizeSolution'

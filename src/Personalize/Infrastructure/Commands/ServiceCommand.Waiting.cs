@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 
 namespace Personalize.Infrastructure;
 
@@ -34,7 +32,12 @@ public abstract partial class ServiceCommand
         Action<WaitTarget, ServiceObject?> arrived,
         Action<WaitTarget, PersonalizeException> givenUp)
     {
-        var waiter = new Waiter(Looks(targets), pollInterval > 0 ? TimeSpan.FromSeconds(pollInterval) : null);
+        var template = Template;
+        template = template with { Timeout = template.Timeout < LongestLook ? template.Timeout : LongestLook };
+        var waiter = new Waiter(
+            (target, cancellationToken) =>
+                ResourceType.Of(target.Kind).DescribeAsync(template.Describe(target.Kind, target.Arn), target.Connection, cancellationToken),
+            pollInterval > 0 ? TimeSpan.FromSeconds(pollInterval) : null);
         var progress = new WaitProgress(WriteProgress, targets);
         try
         {
@@ -74,21 +77,6 @@ public abstract partial class ServiceCommand
             WriteError(exception.ToErrorRecord(target.Arn));
             order.Write(target, null);
         });
-    }
-
-    // Requests are made here, on the pipeline's thread, and sent from any.
-    private Func<WaitTarget, System.Threading.CancellationToken, Task<ServiceResponse<ServiceObject>>> Looks(IReadOnlyList<WaitTarget> targets)
-    {
-        var requests = targets.ToDictionary(target => target, target =>
-        {
-            var usual = Request(target.Kind.DescribeOperation, [new(target.Kind.ArnMember, target.Arn)], target.Kind.DescribeMember);
-            return new ServiceRequest(usual.Operation, usual.Body, usual.ResultMember)
-            {
-                Timeout = usual.Timeout < LongestLook ? usual.Timeout : LongestLook,
-                CaptureBodies = usual.CaptureBodies,
-            };
-        });
-        return (target, cancellationToken) => ResourceType.Of(target.Kind).DescribeAsync(requests[target], target.Connection, cancellationToken);
     }
 
     private void Hear(WaitNews news, WaitProgress progress)

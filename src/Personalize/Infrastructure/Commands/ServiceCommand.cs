@@ -95,7 +95,7 @@ public abstract partial class ServiceCommand : CancellableCommand
     private protected bool Approved(string target, string action, bool force) =>
         force && !IsBound("Confirm") && !IsOn("WhatIf", "WhatIfPreference") || ShouldProcess(target, action);
 
-    private bool IsOn(string parameter, string preference) =>
+    private protected bool IsOn(string parameter, string preference) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out var bound)
             ? bound is SwitchParameter { IsPresent: true }
             : LanguagePrimitives.IsTrue(GetVariableValue(preference));
@@ -126,17 +126,16 @@ public abstract partial class ServiceCommand : CancellableCommand
         Connection connection,
         CancellationToken cancellationToken)
         where T : class =>
-        EngineHost.Current.InvokeAsync<T>(Request(operation, body, resultMember), connection, cancellationToken);
+        EngineHost.Current.InvokeAsync<T>(Template.Request(operation, body, resultMember), connection, cancellationToken);
 
-    /// <summary>Makes a request, as the parameters of all cmdlets want it. For the pipeline's thread only.</summary>
-    private protected ServiceRequest Request(string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember)
+    /// <summary>What the parameters of all cmdlets say of requests. Made on the pipeline's thread, used on any.</summary>
+    private protected RequestTemplate Template
     {
-        var timeout = IsBound(nameof(TimeoutSec)) && !TimeoutIsOfWait ? TimeoutSec : SessionSettings.Current.TimeoutSec;
-        return new ServiceRequest(operation, body, resultMember)
+        get
         {
-            Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            CaptureBodies = _debugging ??= IsDebugging(),
-        };
+            var timeout = IsBound(nameof(TimeoutSec)) && !TimeoutIsOfWait ? TimeoutSec : SessionSettings.Current.TimeoutSec;
+            return new RequestTemplate(timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, _debugging ??= IsDebugging());
+        }
     }
 
     /// <summary>Waits for a call to end, and tells of it where that is wanted. Ends the pipeline where no other call of it could do better.</summary>
@@ -183,7 +182,7 @@ public abstract partial class ServiceCommand : CancellableCommand
         where T : class =>
         Finish(Start<T>(operation, body, resultMember, connection, StopToken));
 
-    private void Tell(CallReport call, string outcome, string? detail)
+    private protected void Tell(CallReport call, string outcome, string? detail)
     {
         var what = $"{call.Operation}{(detail is null ? "" : $" ({detail})")}";
         var time = $"{call.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms";

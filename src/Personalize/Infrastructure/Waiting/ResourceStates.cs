@@ -12,17 +12,20 @@ internal sealed class ResourceStates
     private static readonly string[] Deleting = ["DELETE PENDING", "DELETE IN_PROGRESS"];
     private static readonly string[] Switching = ["START PENDING", "START IN_PROGRESS", "STOP PENDING", "STOP IN_PROGRESS"];
 
+    // The service's documents have batch jobs PENDING and IN PROGRESS; its answers have them CREATE PENDING and CREATE IN_PROGRESS.
+    private static readonly string[] BatchMaking = [.. Creating, "PENDING", "IN PROGRESS"];
+
     private static readonly Dictionary<ResourceKind, ResourceStates> Known = new()
     {
         [ResourceKind.Algorithm] = new() { Quick = true },
-        [ResourceKind.BatchInferenceJob] = Job(),
-        [ResourceKind.BatchSegmentJob] = Job(),
+        [ResourceKind.BatchInferenceJob] = Job(BatchMaking),
+        [ResourceKind.BatchSegmentJob] = Job(BatchMaking),
         [ResourceKind.Campaign] = new() { Passing = Creating, Resting = ["ACTIVE"], Failed = ["CREATE FAILED"], Leaving = Deleting },
         [ResourceKind.DataDeletionJob] = new() { Passing = ["PENDING", "IN_PROGRESS"], Resting = ["COMPLETED"], Failed = ["FAILED"] },
         [ResourceKind.Dataset] = Changeable(),
-        [ResourceKind.DatasetExportJob] = Job(),
+        [ResourceKind.DatasetExportJob] = Job(Creating),
         [ResourceKind.DatasetGroup] = Simple(),
-        [ResourceKind.DatasetImportJob] = Job(),
+        [ResourceKind.DatasetImportJob] = Job(Creating),
         [ResourceKind.EventTracker] = Simple(),
         [ResourceKind.FeatureTransformation] = new() { Passing = Creating, Resting = ["ACTIVE"], Failed = ["CREATE FAILED"], Quick = true },
         [ResourceKind.Filter] = Simple(),
@@ -107,7 +110,5 @@ internal sealed class ResourceStates
         Quick = true,
     };
 
-    // The service's documents have batch jobs PENDING and IN PROGRESS; its answers have them CREATE PENDING and CREATE IN_PROGRESS.
-    private static ResourceStates Job() =>
-        new() { Passing = [.. Creating, "PENDING", "IN PROGRESS"], Resting = ["ACTIVE"], Failed = ["CREATE FAILED"] };
+    private static ResourceStates Job(string[] passing) => new() { Passing = passing, Resting = ["ACTIVE"], Failed = ["CREATE FAILED"] };
 }
