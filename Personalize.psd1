@@ -35,6 +35,7 @@
         'Get-PersonalizeRecipe'
         'Get-PersonalizeRecommendation'
         'Get-PersonalizeRecommender'
+        'Get-PersonalizeResource'
         'Get-PersonalizeSchema'
         'Get-PersonalizeSession'
         'Get-PersonalizeSolution'

@@ -182,6 +182,28 @@ public abstract partial class ServiceCommand : CancellableCommand
         where T : class =>
         Finish(Start<T>(operation, body, resultMember, connection, StopToken));
 
+    /// <summary>Waits for calls that are made side by side, and tells of them.</summary>
+    /// <exception cref="PersonalizeException">One failed that the rest needs.</exception>
+    private protected T AwaitCalls<T>(ServiceCalls calls, Task<T> task)
+    {
+        try
+        {
+            return Await(task);
+        }
+        catch (Exception exception) when (exception is ConfigurationException or CredentialException)
+        {
+            ThrowTerminatingError(((PersonalizeException)exception).ToErrorRecord(target: null));
+            throw;
+        }
+        finally
+        {
+            while (calls.Reports.TryDequeue(out var report))
+            {
+                Tell(report.Call, report.Failed ? "failed" : "answered", detail: null);
+            }
+        }
+    }
+
     private protected void Tell(CallReport call, string outcome, string? detail)
     {
         var what = $"{call.Operation}{(detail is null ? "" : $" ({detail})")}";

@@ -29,6 +29,9 @@ public static class Display
         return updated - created;
     }
 
+    /// <summary>A resource's name at its place in the tree.</summary>
+    public static string? Branch(PSObject instance) => instance?.BaseObject is ResourceNode node ? node.Guide + node.Name : null;
+
     /// <summary>A time to the minute, in a form that sorts.</summary>
     public static string? Minute(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
