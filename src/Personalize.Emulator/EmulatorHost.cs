@@ -27,7 +27,7 @@ public static class EmulatorHost
     /// <summary>Asks or tells a running emulator what could be asked or told over HTTP under <c>/_emulator</c>, without the way round.</summary>
     /// <param name="server">What <see cref="Start"/> returned.</param>
     /// <param name="method">GET, POST or DELETE.</param>
-    /// <param name="path">What stands after <c>/_emulator/</c>: nothing, <c>clock</c>, <c>faults</c> or <c>requests</c>.</param>
+    /// <param name="path">What stands after <c>/_emulator/</c>: nothing, <c>clock</c>, <c>faults</c>, <c>failures</c>, <c>quotas</c>, <c>state</c> or <c>requests</c>.</param>
     /// <param name="body">What to set, where there is something.</param>
     /// <returns>Dictionaries, arrays of objects, texts, numbers (<see cref="long"/> or <see cref="double"/>), truths and times (UTC).</returns>
     /// <exception cref="ArgumentException">There is no such thing, or the body is not what it must be.</exception>
@@ -45,6 +45,16 @@ public static class EmulatorHost
         {
             throw new ArgumentException(error.Message, error);
         }
+    }
+
+    /// <summary>Saves what a running emulator holds to a file, from which <c>--state</c> loads it again.</summary>
+    /// <param name="server">What <see cref="Start"/> returned.</param>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    public static void Save(IDisposable server, string path)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        ((Emulator)server).Save(path);
     }
 
     private static object? Plain(JsonNode? node)

@@ -17,6 +17,7 @@ internal sealed record EmulatorOptions
           --account ID        the account that it is, 12 digits (default 111122223333)
           --sample            begin with a sample catalogue
           --jobs N            begin with N generated batch inference jobs, up to 10000000
+          --state FILE        begin with the state in that file if it exists, and save it there at the end
           --speed X           seconds of its clock in a real one (default 1)
           --frozen            begin with its clock stopped
           --verify            refuse access keys other than its own
@@ -35,6 +36,9 @@ internal sealed record EmulatorOptions
     public bool Sample { get; private init; }
 
     public int Jobs { get; private init; }
+
+    /// <summary>The file that the state is loaded from, where it exists, and saved to.</summary>
+    public string? StatePath { get; private init; }
 
     public double Speed { get; private init; } = 1;
 
@@ -64,6 +68,7 @@ internal sealed record EmulatorOptions
                 "--account" => options with { Account = Text(IsAccount, "12 digits") },
                 "--sample" => options with { Sample = true },
                 "--jobs" => options with { Jobs = Integer(MaxJobs) },
+                "--state" => options with { StatePath = Text(text => text.Length > 0, "the path of a file") },
                 "--speed" => options with { Speed = Speed() },
                 "--frozen" => options with { Frozen = true },
                 "--verify" => options with { Verify = true },

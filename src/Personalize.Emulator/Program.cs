@@ -8,6 +8,12 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        if (args is ["--help" or "-h"])
+        {
+            Console.WriteLine(EmulatorOptions.Usage);
+            return 0;
+        }
+
         EmulatorOptions options;
         try
         {
@@ -25,7 +31,7 @@ internal static class Program
         {
             emulator = new Emulator(options);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(error.Message);
             return 1;
@@ -49,7 +55,15 @@ internal static class Program
 
                 Its state: {emulator.Url}/_emulator   Ctrl+C ends it.
                 """);
-            emulator.Ended.GetAwaiter().GetResult();
+            try
+            {
+                emulator.Ended.GetAwaiter().GetResult();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine($"The state could not be saved: {error.Message}");
+                return 1;
+            }
         }
 
         return 0;
@@ -57,7 +71,7 @@ internal static class Program
         void End(PosixSignalContext signal)
         {
             signal.Cancel = true;
-            emulator.Dispose();
+            emulator.End();
         }
     }
 }

@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 
 namespace Personalize.Tools.ModelFacts;
 
@@ -16,8 +14,6 @@ internal static class Program
           --out      where the facts are; default src/Personalize.Emulator/ServiceModel
           --check    compare instead of writing; exit code 1, and what differs, when they are not equal
         """;
-
-    private static readonly string[] Services = ["personalize", "personalize-runtime", "personalize-events"];
 
     private static int Main(string[] args)
     {
@@ -59,14 +55,12 @@ internal static class Program
             return Fail($"There is no folder '{output}': run this at the repository's root, or say --out.");
         }
 
-        var files = Services.ToDictionary(service => $"{service}.json", service => ServiceFacts.Write(Path.Combine(models, service)));
-        files["endpoints.json"] = EndpointFacts.Write(Services.Select(service => (service, Path.Combine(models, service))));
-        return check ? Check(files, output) : Write(files, output);
+        return check ? Check(models, output) : Write(models, output);
     }
 
-    private static int Write(Dictionary<string, string> files, string output)
+    private static int Write(string models, string output)
     {
-        foreach (var (name, content) in files)
+        foreach (var (name, content) in FactFiles.Of(models))
         {
             File.WriteAllText(Path.Combine(output, name), content);
             Console.WriteLine($"{name}: {content.Length:N0} characters");
@@ -75,31 +69,13 @@ internal static class Program
         return 0;
     }
 
-    private static int Check(Dictionary<string, string> files, string output)
+    private static int Check(string models, string output)
     {
         var differences = 0;
-        foreach (var (name, content) in files)
+        foreach (var difference in FactFiles.Differences(models, output))
         {
-            var path = Path.Combine(output, name);
-            var committed = File.Exists(path) ? File.ReadAllText(path).Split('\n') : [];
-            var expected = content.Split('\n');
-            foreach (var line in expected.Except(committed))
-            {
-                Console.Error.WriteLine($"{name}: missing {line}");
-                differences++;
-            }
-
-            foreach (var line in committed.Except(expected))
-            {
-                Console.Error.WriteLine($"{name}: not in the model {line}");
-                differences++;
-            }
-
-            if (differences == 0 && !committed.SequenceEqual(expected))
-            {
-                Console.Error.WriteLine($"{name}: the same lines in another order");
-                differences++;
-            }
+            Console.Error.WriteLine(difference);
+            differences++;
         }
 
         Console.WriteLine(differences == 0 ? "The facts equal the models." : $"{differences} differences.");

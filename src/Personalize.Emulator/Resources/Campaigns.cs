@@ -33,7 +33,7 @@ internal sealed class Campaigns(ServiceState state)
         CheckConfig(config, version);
         var arn = State.Arn.Of($"campaign/{name}");
         Store.DemandFree(arn);
-        State.Quotas.DemandRoom(Plural, Store.All.Where(campaign => OfGroup(campaign, version.DatasetGroupArn)));
+        State.Quotas.DemandRoom(Plural, Store.All.Where(campaign => OfGroup(campaign, version.DatasetGroupArn)), call.Now);
         Add(call, new Campaign
         {
             Name = name,

@@ -30,7 +30,7 @@ internal sealed class DatasetGroups(ServiceState state)
         var domain = call.Text("domain");
         Checks.Role(State, role);
         Store.DemandFree(State.Arn.Of($"dataset-group/{name}"));
-        State.Quotas.DemandRoom(Plural, Store.All);
+        State.Quotas.DemandRoom(Plural, Store.All, call.Now);
         Add(call, new DatasetGroup
         {
             Name = name,

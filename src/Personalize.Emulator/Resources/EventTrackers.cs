@@ -29,7 +29,7 @@ internal sealed class EventTrackers(ServiceState state)
             throw ServiceError.AlreadyExists($"Another event tracker with the name {name} already exists: {same.Arn}");
         }
 
-        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn));
+        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn), call.Now);
         var tracker = new EventTracker
         {
             Name = name,

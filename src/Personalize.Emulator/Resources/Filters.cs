@@ -27,7 +27,7 @@ internal sealed class Filters(ServiceState state) : Kind<Filter>(state, "filter"
         CheckExpression(group, expression);
         var arn = State.Arn.Of($"filter/{name}");
         Store.DemandFree(arn);
-        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn));
+        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn), call.Now);
         Add(call, new Filter
         {
             Name = name,

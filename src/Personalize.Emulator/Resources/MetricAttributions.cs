@@ -49,7 +49,7 @@ internal sealed partial class MetricAttributions(ServiceState state)
         }
 
         Store.DemandFree(attribution.Arn);
-        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn));
+        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn), call.Now);
         attribution.Lifecycle = Begin(call, Pace.MetricAttribution);
         Add(call, attribution);
     }

@@ -39,7 +39,7 @@ internal sealed class Recommenders(ServiceState state)
         CheckConfig(config);
         var arn = State.Arn.Of($"recommender/{name}");
         Store.DemandFree(arn);
-        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn));
+        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn), call.Now);
         var failure = State.HasInteractions(group, call.Now)
             ? null
             : $"Dataset has fewer than 1000 interactions after filtering by event type: {EventOf(recipe)}";

@@ -24,7 +24,7 @@ internal sealed class Schemas(ServiceState state) : Kind<DatasetSchema>(state, "
         AvroRecord.Parse(schema);
         var arn = State.Arn.Of($"schema/{name}");
         Store.DemandFree(arn);
-        State.Quotas.DemandRoom(Plural, Store.All);
+        State.Quotas.DemandRoom(Plural, Store.All, call.Now);
         Add(call, new DatasetSchema
         {
             Name = name,

@@ -48,7 +48,7 @@ internal sealed class Solutions(ServiceState state)
         SolutionSettings.Check(config, eventType, recipe, performHPO);
         var arn = State.Arn.Of($"solution/{name}");
         Store.DemandFree(arn);
-        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn));
+        State.Quotas.DemandRoom(Plural, Store.Within(group.Arn), call.Now);
         Add(call, new Solution
         {
             Name = name,

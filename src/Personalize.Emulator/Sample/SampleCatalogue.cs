@@ -44,6 +44,8 @@ internal sealed class SampleCatalogue
         }
 
         SampleBatchInferenceJobs.Load(state, start);
+        new SampleData(state, start).Load();
+        new SampleDeployments(state, start).Load();
     }
 
     private void AddFilms()

@@ -35,23 +35,15 @@ internal sealed class Quotas
     };
 
     /// <summary>Grants more of a kind, or less.</summary>
-    /// <exception cref="FormatException">There is no such quota, or it can't be that.</exception>
-    public void Set(string kind, int most)
-    {
-        if (!_most.ContainsKey(kind) || most < 0)
-        {
-            throw new FormatException($"A quota is a number of one of these: {string.Join(", ", _most.Keys)}.");
-        }
-
-        _most[kind] = most;
-    }
+    public void Set(string kind, int most) => _most[_most.ContainsKey(kind) ? kind : throw new KeyNotFoundException(kind)] = most;
 
     public int Most(string kind) => _most[kind];
 
-    /// <summary>Refuses one more where there are as many as there can be.</summary>
-    public void DemandRoom<T>(string kind, IEnumerable<T> existing)
+    /// <summary>Refuses one more where there are as many as there can be; what failed to be made doesn't count.</summary>
+    public void DemandRoom<T>(string kind, IEnumerable<T> existing, DateTimeOffset now)
+        where T : Resource
     {
-        if (existing.Count() >= _most[kind])
+        if (existing.Count(resource => resource.StatusAt(now) != Status.CreateFailed) >= _most[kind])
         {
             throw ServiceError.LimitExceeded($"More than {_most[kind]} resources in ACTIVE state. Please delete some and try again.");
         }
@@ -83,6 +75,6 @@ internal sealed class Quotas
             quotas.Add(KeyValuePair.Create(quota.Name, most));
         }
 
-        return () => quotas.ForEach(quota => _most[quota.Key] = quota.Value);
+        return () => quotas.ForEach(quota => Set(quota.Key, quota.Value));
     }
 }

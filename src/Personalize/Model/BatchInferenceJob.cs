@@ -95,6 +95,7 @@ public sealed class BatchInferenceJobSummary : ServiceObject, IResource
 public sealed class BatchInferenceJobInput : ServiceObject
 {
     /// <summary>The input file (API: <c>s3DataSource</c>).</summary>
+    [RequiredRule]
     public S3DataConfig? S3DataSource { get; set; }
 }
 
@@ -102,6 +103,7 @@ public sealed class BatchInferenceJobInput : ServiceObject
 public sealed class BatchInferenceJobOutput : ServiceObject
 {
     /// <summary>The output folder (API: <c>s3DataDestination</c>).</summary>
+    [RequiredRule]
     public S3DataConfig? S3DataDestination { get; set; }
 }
 
@@ -109,9 +111,11 @@ public sealed class BatchInferenceJobOutput : ServiceObject
 public sealed class BatchInferenceJobConfig : ServiceObject
 {
     /// <summary>Settings of item exploration, by name; at most 100 (API: <c>itemExplorationConfig</c>).</summary>
+    [SettingsRule]
     public Dictionary<string, string>? ItemExplorationConfig { get; set; }
 
     /// <summary>How much <c>POPULARITY</c> and <c>FRESHNESS</c> count in the ranking, from 0 to 1 (API: <c>rankingInfluence</c>).</summary>
+    [InfluenceRule]
     public Dictionary<string, double>? RankingInfluence { get; set; }
 }
 
@@ -119,6 +123,7 @@ public sealed class BatchInferenceJobConfig : ServiceObject
 public sealed class ThemeGenerationConfig : ServiceObject
 {
     /// <summary>The columns that themes are made from (API: <c>fieldsForThemeGeneration</c>).</summary>
+    [RequiredRule]
     public FieldsForThemeGeneration? FieldsForThemeGeneration { get; set; }
 }
 
@@ -126,5 +131,7 @@ public sealed class ThemeGenerationConfig : ServiceObject
 public sealed class FieldsForThemeGeneration : ServiceObject
 {
     /// <summary>The column of the items dataset that holds an item's name (API: <c>itemName</c>).</summary>
+    [RequiredRule]
+    [ColumnNameRule]
     public string? ItemName { get; set; }
 }

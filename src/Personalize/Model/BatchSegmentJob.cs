@@ -83,6 +83,7 @@ public sealed class BatchSegmentJobSummary : ServiceObject, IResource
 public sealed class BatchSegmentJobInput : ServiceObject
 {
     /// <summary>The input file (API: <c>s3DataSource</c>).</summary>
+    [RequiredRule]
     public S3DataConfig? S3DataSource { get; set; }
 }
 
@@ -90,5 +91,6 @@ public sealed class BatchSegmentJobInput : ServiceObject
 public sealed class BatchSegmentJobOutput : ServiceObject
 {
     /// <summary>The output folder (API: <c>s3DataDestination</c>).</summary>
+    [RequiredRule]
     public S3DataConfig? S3DataDestination { get; set; }
 }

@@ -71,6 +71,7 @@ public sealed class CampaignSummary : ServiceObject, IResource
 public sealed class CampaignConfig : ServiceObject
 {
     /// <summary>Settings of item exploration, by name; at most 100 (API: <c>itemExplorationConfig</c>).</summary>
+    [SettingsRule]
     public Dictionary<string, string>? ItemExplorationConfig { get; set; }
 
     /// <summary>Whether recommendations may carry the items' metadata, which is billed (API: <c>enableMetadataWithRecommendations</c>).</summary>
@@ -80,6 +81,7 @@ public sealed class CampaignConfig : ServiceObject
     public bool? SyncWithLatestSolutionVersion { get; set; }
 
     /// <summary>How much <c>POPULARITY</c> and <c>FRESHNESS</c> count in the ranking, from 0 to 1 (API: <c>rankingInfluence</c>).</summary>
+    [InfluenceRule]
     public Dictionary<string, double>? RankingInfluence { get; set; }
 }
 

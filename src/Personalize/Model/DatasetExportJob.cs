@@ -76,5 +76,6 @@ public sealed class DatasetExportJobSummary : ServiceObject, IResource
 public sealed class DatasetExportJobOutput : ServiceObject
 {
     /// <summary>The output folder (API: <c>s3DataDestination</c>).</summary>
+    [RequiredRule]
     public S3DataConfig? S3DataDestination { get; set; }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Globalization;
+using System.Management.Automation.Runspaces;
 using Personalize.Infrastructure;
 
 namespace Personalize;
@@ -71,6 +72,35 @@ public sealed class EmulatorInfo
         _emulator.Control("DELETE", "faults");
         Refresh();
     }
+
+    /// <summary>Has the next creation, update or training come to nothing: it ends as CREATE FAILED.</summary>
+    /// <param name="operation">The operation, such as <c>CreateCampaign</c>; * and ? are wildcards.</param>
+    public void FailNext(string operation) => FailNext(operation, null, 1);
+
+    /// <summary>Has the next creation, update or training come to nothing, and says why.</summary>
+    /// <param name="operation">The operation, such as <c>CreateCampaign</c>; * and ? are wildcards.</param>
+    /// <param name="reason">The reason that the resource tells.</param>
+    public void FailNext(string operation, string? reason) => FailNext(operation, reason, 1);
+
+    /// <summary>Has the next ones come to nothing, and says why.</summary>
+    /// <param name="operation">The operation, such as <c>CreateCampaign</c>; * and ? are wildcards.</param>
+    /// <param name="reason">The reason that the resources tell.</param>
+    /// <param name="times">How many of them.</param>
+    public void FailNext(string operation, string? reason, int times)
+    {
+        var failure = new Hashtable { ["operation"] = operation, ["times"] = times };
+        if (reason is not null)
+        {
+            failure["reason"] = reason;
+        }
+
+        _emulator.Control("POST", "failures", failure);
+    }
+
+    /// <summary>Saves what it holds to a file, which <c>Start-PersonalizeEmulator -Path</c> loads again.</summary>
+    /// <param name="path">The file, from the session's location; one that is there is replaced.</param>
+    public void Save(string path) =>
+        _emulator.Save(Runspace.DefaultRunspace?.SessionStateProxy.Path.GetUnresolvedProviderPathFromPSPath(path) ?? path);
 
     /// <summary>The last requests that it got, oldest first.</summary>
     public object? GetRequests() => PlainValue.ToPowerShell((_emulator.Control("GET", "requests") as IDictionary)?["requests"]);

@@ -1,3 +1,5 @@
+using Personalize.Infrastructure;
+
 namespace Personalize;
 
 /// <summary>How hyperparameters are optimized: the API's <c>HPOConfig</c>.</summary>
@@ -17,12 +19,15 @@ public sealed class HPOConfig : ServiceObject
 public sealed class HPOObjective : ServiceObject
 {
     /// <summary><c>Maximize</c> or <c>Minimize</c> (API: <c>type</c>).</summary>
+    [LengthRule(0, 256)]
     public string? Type { get; set; }
 
     /// <summary>The metric's name (API: <c>metricName</c>).</summary>
+    [LengthRule(0, 256)]
     public string? MetricName { get; set; }
 
     /// <summary>A regular expression that finds the metric in the training's logs (API: <c>metricRegex</c>).</summary>
+    [LengthRule(0, 256)]
     public string? MetricRegex { get; set; }
 }
 
@@ -30,9 +35,11 @@ public sealed class HPOObjective : ServiceObject
 public sealed class HPOResourceConfig : ServiceObject
 {
     /// <summary>How many trainings in all, a number as text (API: <c>maxNumberOfTrainingJobs</c>).</summary>
+    [LengthRule(0, 256)]
     public string? MaxNumberOfTrainingJobs { get; set; }
 
     /// <summary>How many trainings side by side, a number as text (API: <c>maxParallelTrainingJobs</c>).</summary>
+    [LengthRule(0, 256)]
     public string? MaxParallelTrainingJobs { get; set; }
 }
 
@@ -40,12 +47,15 @@ public sealed class HPOResourceConfig : ServiceObject
 public sealed class HyperParameterRanges : ServiceObject
 {
     /// <summary>Ranges of whole numbers; at most 100 (API: <c>integerHyperParameterRanges</c>).</summary>
+    [CountRule(0, 100)]
     public IntegerHyperParameterRange[]? IntegerHyperParameterRanges { get; set; }
 
     /// <summary>Ranges of real numbers; at most 100 (API: <c>continuousHyperParameterRanges</c>).</summary>
+    [CountRule(0, 100)]
     public ContinuousHyperParameterRange[]? ContinuousHyperParameterRanges { get; set; }
 
     /// <summary>Sets of words; at most 100 (API: <c>categoricalHyperParameterRanges</c>).</summary>
+    [CountRule(0, 100)]
     public CategoricalHyperParameterRange[]? CategoricalHyperParameterRanges { get; set; }
 }
 
@@ -53,12 +63,15 @@ public sealed class HyperParameterRanges : ServiceObject
 public sealed class IntegerHyperParameterRange : ServiceObject
 {
     /// <summary>The hyperparameter's name (API: <c>name</c>).</summary>
+    [LengthRule(0, 256)]
     public string? Name { get; set; }
 
     /// <summary>The least value, at least -1,000,000 (API: <c>minValue</c>).</summary>
+    [RangeRule(-1000000)]
     public int? MinValue { get; set; }
 
     /// <summary>The greatest value, at most 1,000,000 (API: <c>maxValue</c>).</summary>
+    [RangeRule(double.NegativeInfinity, 1000000)]
     public int? MaxValue { get; set; }
 }
 
@@ -66,12 +79,15 @@ public sealed class IntegerHyperParameterRange : ServiceObject
 public sealed class ContinuousHyperParameterRange : ServiceObject
 {
     /// <summary>The hyperparameter's name (API: <c>name</c>).</summary>
+    [LengthRule(0, 256)]
     public string? Name { get; set; }
 
     /// <summary>The least value, at least -1,000,000 (API: <c>minValue</c>).</summary>
+    [RangeRule(-1000000)]
     public double? MinValue { get; set; }
 
     /// <summary>The greatest value, at least -1,000,000 (API: <c>maxValue</c>).</summary>
+    [RangeRule(-1000000)]
     public double? MaxValue { get; set; }
 }
 
@@ -79,8 +95,11 @@ public sealed class ContinuousHyperParameterRange : ServiceObject
 public sealed class CategoricalHyperParameterRange : ServiceObject
 {
     /// <summary>The hyperparameter's name (API: <c>name</c>).</summary>
+    [LengthRule(0, 256)]
     public string? Name { get; set; }
 
     /// <summary>The values; at most 100 (API: <c>values</c>).</summary>
+    [CountRule(0, 100)]
+    [LengthRule(0, 1000)]
     public string[]? Values { get; set; }
 }

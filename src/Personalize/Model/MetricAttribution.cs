@@ -66,12 +66,18 @@ public sealed class MetricAttributionSummary : ServiceObject, IResource
 public sealed class MetricAttribute : ServiceObject
 {
     /// <summary>The event type that counts (API: <c>eventType</c>).</summary>
+    [RequiredRule]
+    [LengthRule(0, 256)]
     public string? EventType { get; set; }
 
     /// <summary>The metric's name (API: <c>metricName</c>).</summary>
+    [RequiredRule]
+    [LengthRule(0, 256)]
     public string? MetricName { get; set; }
 
     /// <summary>What is added up, such as <c>SAMPLECOUNT()</c> or <c>SUM(Items.PRICE)</c> (API: <c>expression</c>).</summary>
+    [RequiredRule]
+    [LengthRule(0, 256)]
     public string? Expression { get; set; }
 }
 
@@ -82,5 +88,7 @@ public sealed class MetricAttributionOutput : ServiceObject
     public S3DataConfig? S3DataDestination { get; set; }
 
     /// <summary>The ARN of the IAM role that writes the reports (API: <c>roleArn</c>).</summary>
+    [RequiredRule]
+    [RoleArnRule]
     public string? RoleArn { get; set; }
 }

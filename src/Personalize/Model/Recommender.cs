@@ -81,11 +81,13 @@ public sealed class RecommenderSummary : ServiceObject, IResource
 public sealed class RecommenderConfig : ServiceObject
 {
     /// <summary>Settings of item exploration, by name; at most 100 (API: <c>itemExplorationConfig</c>).</summary>
+    [SettingsRule]
     public Dictionary<string, string>? ItemExplorationConfig { get; set; }
 
     /// <summary>
     /// How many requests a second it is always ready for; what is billed at least (API: <c>minRecommendationRequestsPerSecond</c>).
     /// </summary>
+    [RangeRule(1)]
     public int? MinRecommendationRequestsPerSecond { get; set; }
 
     /// <summary>Which columns of the datasets are trained on (API: <c>trainingDataConfig</c>).</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Personalize.Infrastructure;
 
 namespace Personalize;
 
@@ -6,8 +7,10 @@ namespace Personalize;
 public sealed class TrainingDataConfig : ServiceObject
 {
     /// <summary>Column names to leave out, by dataset type; at most 3 types (API: <c>excludedDatasetColumns</c>).</summary>
+    [ColumnsRule]
     public Dictionary<string, string[]>? ExcludedDatasetColumns { get; set; }
 
     /// <summary>Column names to train on, by dataset type; at most 3 types (API: <c>includedDatasetColumns</c>).</summary>
+    [ColumnsRule]
     public Dictionary<string, string[]>? IncludedDatasetColumns { get; set; }
 }

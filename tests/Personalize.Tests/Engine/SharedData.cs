@@ -18,6 +18,14 @@ internal static class SharedData
         return document.RootElement.Clone();
     }
 
+    /// <summary>The path of a folder.</summary>
+    public static string Folder(string path)
+    {
+        var folder = Find(path);
+        Assert.SkipWhen(folder is null, $"../shared/{path} is not there");
+        return folder!;
+    }
+
     /// <summary>The names of a folder's files; none where the folder is absent.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
         Find(folder) is { } found ? Directory.EnumerateFiles(found, pattern).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal) : [];

@@ -245,16 +245,6 @@ public sealed class ErrorTests : IDisposable
         Assert.Contains("https://personalize.", Assert.Single(result.Errors).Exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void An_operation_without_state_is_an_error_and_not_made_up()
-    {
-        var error = Single<ServiceException>(
-            _emulated.Run("Invoke-PersonalizeOperation GetSolutionMetrics @{ solutionVersionArn = 'arn:aws:personalize:us-east-1:111122223333:solution/a/b' }"),
-            "ServiceFailure",
-            ErrorCategory.ResourceUnavailable);
-        Assert.Contains("GetSolutionMetrics", error.Exception.Message, StringComparison.Ordinal);
-    }
-
     public void Dispose() => _emulated.Dispose();
 
     private static ErrorRecord Single<T>(PowerShellResult result, string errorId, ErrorCategory category)

@@ -27,7 +27,7 @@ public sealed class NewPersonalizeDatasetCommand : NewTaggedResourceCommand<Data
 
     /// <summary>What it holds: <c>Interactions</c>, <c>Items</c>, <c>Users</c>, <c>Actions</c> or <c>Action_Interactions</c> (API: <c>datasetType</c>).</summary>
     [Parameter(Mandatory = true)]
-    [PatternRule("^[A-Za-z_]+$", "a dataset type, as in Interactions, Items, Users, Actions and Action_Interactions", 256)]
+    [DatasetTypeRule]
     public string? DatasetType { get; set; }
 
     private protected override ResourceKind Kind => ResourceKind.Dataset;

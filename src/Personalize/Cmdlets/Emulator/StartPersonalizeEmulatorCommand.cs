@@ -20,6 +20,11 @@ public sealed class StartPersonalizeEmulatorCommand : PSCmdlet
     [Parameter]
     public SwitchParameter Sample { get; set; }
 
+    /// <summary>The file that its state is loaded from, where it exists, and saved to when it ends.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
     /// <summary>The port to listen on; a free one where none is given.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
@@ -71,6 +76,11 @@ public sealed class StartPersonalizeEmulatorCommand : PSCmdlet
             arguments.Add("--sample");
         }
 
+        if (Path is not null)
+        {
+            arguments.AddRange(["--state", GetUnresolvedProviderPathFromPSPath(Path)]);
+        }
+
         if (Frozen)
         {
             arguments.Add("--frozen");
@@ -81,7 +91,7 @@ public sealed class StartPersonalizeEmulatorCommand : PSCmdlet
             var connection = new Connection { Region = Region, AccessKeyId = AccessKey, SecretKey = SecretKey };
             WriteObject(new EmulatorInfo(LocalEmulator.Start(arguments, connection)));
         }
-        catch (Exception exception) when (exception is ArgumentException or System.IO.IOException or System.Net.Sockets.SocketException)
+        catch (Exception exception) when (exception is ArgumentException or System.IO.IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
         {
             ThrowTerminatingError(new ErrorRecord(exception, "EmulatorNotStarted", ErrorCategory.ResourceUnavailable, Port));
         }

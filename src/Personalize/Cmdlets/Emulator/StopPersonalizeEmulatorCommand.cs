@@ -1,3 +1,4 @@
+using System.IO;
 using System.Management.Automation;
 using Personalize.Infrastructure;
 
@@ -8,12 +9,19 @@ namespace Personalize.Cmdlets;
 [OutputType(typeof(void))]
 public sealed class StopPersonalizeEmulatorCommand : PSCmdlet
 {
-    /// <summary>Ends it, where one runs.</summary>
+    /// <summary>Ends it, where one runs; one that was started with a file for its state saves it.</summary>
     protected override void ProcessRecord()
     {
         if (LocalEmulator.Current is { } running)
         {
-            running.Dispose();
+            try
+            {
+                running.Dispose();
+            }
+            catch (IOException exception)
+            {
+                WriteError(new ErrorRecord(exception, "EmulatorStateNotSaved", ErrorCategory.WriteError, running.Url));
+            }
         }
         else
         {

@@ -24,7 +24,7 @@ public sealed class UpdatePersonalizeMetricAttributionCommand : UpdateResourceCo
 
     /// <summary>The names of metrics to remove (API: <c>removeMetrics</c>).</summary>
     [Parameter]
-    [LengthRule(1, 256)]
+    [LengthRule(0, 256)]
     [CountRule(0, 10)]
     [ApiMember("removeMetrics")]
     public string[]? RemoveMetric { get; set; }

@@ -6,6 +6,9 @@ namespace Personalize.Infrastructure;
 /// <summary>The ARN of a resource of Amazon Personalize, taken apart.</summary>
 internal sealed class Arn
 {
+    /// <summary>The greatest number of characters that the service takes.</summary>
+    public const int MaxLength = 256;
+
     private Arn(string text, string[] parts)
     {
         Text = text;
@@ -34,6 +37,7 @@ internal sealed class Arn
         arn = null;
         var parts = text?.Split([':'], 6);
         if (parts is not { Length: 6 }
+            || text!.Length > MaxLength
             || parts[0] != "arn"
             || parts[1].Length == 0
             || parts[2] != "personalize"

@@ -21,6 +21,9 @@ public static class Display
     /// <summary>The version's id in a solution version's ARN.</summary>
     public static string? VersionOf(string? arn) => Arn.TryParse(arn, out var parsed) && parsed.Path.Length > 2 ? parsed.Path[2] : null;
 
+    /// <summary>The dataset group's name in a dataset's ARN.</summary>
+    public static string? GroupOf(string? arn) => SolutionOf(arn);
+
     /// <summary>How long it took from creation to the last change: for what has ended, how long it ran.</summary>
     public static TimeSpan? Duration(PSObject instance)
     {
@@ -28,12 +31,6 @@ public static class Display
         var updated = instance?.Properties["LastUpdatedDateTime"]?.Value as DateTime?;
         return updated - created;
     }
-
-    /// <summary>A resource's name at its place in the tree.</summary>
-    public static string? Branch(PSObject instance) => instance?.BaseObject is ResourceNode node ? node.Guide + node.Name : null;
-
-    /// <summary>A time to the minute, in a form that sorts.</summary>
-    public static string? Minute(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A time span as hours, minutes and seconds.</summary>
     public static string? Elapsed(TimeSpan? time) =>
@@ -49,6 +46,18 @@ public static class Display
 
     /// <summary>A nested setting or a map on one line.</summary>
     public static string? OneLine(object? value) => value is null ? null : Literal.Of(value is PSObject wrapped ? wrapped.BaseObject : value);
+
+    /// <summary>A map, each entry on a line of its own.</summary>
+    public static string? Lines(IDictionary? map)
+    {
+        var lines = new List<string>();
+        foreach (DictionaryEntry entry in map ?? new Hashtable())
+        {
+            lines.Add($"{entry.Key} = {Convert.ToString(entry.Value, CultureInfo.InvariantCulture)}");
+        }
+
+        return string.Join("\n", lines);
+    }
 
     /// <summary>Numbers by kind, on one line.</summary>
     public static string? Counts(IDictionary? counts)
@@ -71,4 +80,7 @@ public static class Display
 
     /// <summary>A value, or the one that holds without it.</summary>
     public static string OrDefault(object? value, int otherwise) => value?.ToString() ?? $"{otherwise.ToString(CultureInfo.InvariantCulture)} (default)";
+
+    /// <summary>A resource's name at its place in the tree.</summary>
+    public static string? Branch(PSObject instance) => instance?.BaseObject is ResourceNode node ? node.Guide + node.Name : null;
 }

@@ -8,13 +8,16 @@ namespace Personalize.Infrastructure;
 /// <param name="pattern">The service model's pattern.</param>
 /// <param name="form">The same in words, such as <c>a place in Amazon S3, as in s3://bucket/folder/</c>.</param>
 /// <param name="max">The greatest number of characters; 0 where the model has none.</param>
-internal class PatternRuleAttribute(string pattern, string form, int max = 0) : RuleAttribute
+/// <param name="min">The least number of characters.</param>
+internal class PatternRuleAttribute(string pattern, string form, int max = 0, int min = 0) : RuleAttribute
 {
     private readonly Regex _whole = new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
 
     public string Pattern { get; } = pattern;
 
     public int Max { get; } = max;
+
+    public int Min { get; } = min;
 
     public override string? Problem(object value)
     {
@@ -34,7 +37,7 @@ internal class PatternRuleAttribute(string pattern, string form, int max = 0) : 
         var text = value.ToString() ?? "";
         return Max > 0 && text.Length > Max
             ? $"'{text.Substring(0, System.Math.Min(Max, 60))}...' has {Number(text.Length)} characters, and must have at most {Number(Max)}."
-            : _whole.IsMatch(text) ? null : $"'{text}' is not {form}.";
+            : text.Length >= Min && _whole.IsMatch(text) ? null : $"'{text}' is not {form}.";
     }
 
     private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
