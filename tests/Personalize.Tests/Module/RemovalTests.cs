@@ -78,6 +78,8 @@ public sealed class RemovalTests : IDisposable
             Emulated.ClearFaults();
             if (result.Errors.Count == 0)
             {
+                // As many runs as there are deletions, about.
+                Assert.InRange(run, 12, 30);
                 break;
             }
 
@@ -109,6 +111,7 @@ public sealed class RemovalTests : IDisposable
                 {
                     await running;
                     Assert.Empty(shell.Streams.Error);
+                    Assert.InRange(step, 6, 30);
                     break;
                 }
 
@@ -121,6 +124,50 @@ public sealed class RemovalTests : IDisposable
         }
 
         Emulated.ClearFaults();
+        Assert.Equal(Shop.Untouched.Concat(OwnSchemas).Order(StringComparer.Ordinal), _shop.Arns());
+    }
+
+    [Theory]
+    [InlineData("StopSolutionVersionCreation")]
+    [InlineData("DescribeSolutionVersion")]
+    [InlineData("DescribeDatasetImportJob")]
+    [InlineData("ListFilters")]
+    public async Task A_pipeline_that_is_stopped_while_it_reads_stops_or_waits_leaves_a_group_that_the_next_run_removes(string operation)
+    {
+        Emulated.ClearRequests();
+        Emulated.Advance(TimeSpan.FromSeconds(60));
+        var (shell, running) = Emulated.Session.Begin(Remove);
+        using (shell)
+        {
+            while (!Emulated.Requests().Any(request => (string)request["operation"]! == operation))
+            {
+                if (Emulated.Requests().Any(request => (string)request["operation"]! == "StopSolutionVersionCreation"))
+                {
+                    // The stopped training ends, and the jobs are next.
+                    Emulated.Advance(TimeSpan.FromSeconds(60));
+                }
+
+                Assert.False(running.IsCompleted);
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
+
+            await Task.Run(shell.Stop, TestContext.Current.CancellationToken);
+            await Task.WhenAny(running);
+        }
+
+        _shop.Go();
+        Emulated.Run(Remove).ThrowOnError();
+        Assert.Equal(Shop.Untouched.Concat(OwnSchemas).Order(StringComparer.Ordinal), _shop.Arns());
+    }
+
+    [Fact]
+    public void A_training_that_the_service_begins_meanwhile_is_stopped_too()
+    {
+        // The clock stands still until the plan is made: what it does not know of comes in between.
+        Emulated.Run(1000);
+        Emulated.Run("Update-PersonalizeSolution $first -PerformAutoTraining -SolutionUpdateConfig @{ AutoTrainingConfig = @{ SchedulingExpression = 'rate(1 day)' } } -Wait").ThrowOnError();
+        _shop.Go();
+        Emulated.Run(Remove).ThrowOnError();
         Assert.Equal(Shop.Untouched.Concat(OwnSchemas).Order(StringComparer.Ordinal), _shop.Arns());
     }
 
