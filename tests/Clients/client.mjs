@@ -1,5 +1,6 @@
-// Makes calls with AWS's JavaScript SDK. Reads a JSON array of {service, operation, input, paginate} from standard input and writes an
-// array of {output} or {error: {code, message, status}} to standard output, in the same order. The connection comes from AWS_* variables.
+// Makes calls with AWS's JavaScript SDK. Reads {service, operation, input, paginate} from each line of standard input and answers with a line
+// of {output} or {error: {code, message, status}} on standard output. The connection comes from AWS_* variables.
+import { createInterface } from 'node:readline';
 import * as personalize from '@aws-sdk/client-personalize';
 import * as events from '@aws-sdk/client-personalize-events';
 import * as runtime from '@aws-sdk/client-personalize-runtime';
@@ -31,12 +32,6 @@ async function make({ service = 'personalize', operation, input = {}, paginate =
   }
 }
 
-let text = '';
-for await (const chunk of process.stdin.setEncoding('utf8')) {
-  text += chunk;
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(JSON.stringify(await make(JSON.parse(line))) + '\n');
 }
-const results = [];
-for (const call of JSON.parse(text)) {
-  results.push(await make(call));
-}
-process.stdout.write(JSON.stringify(results));

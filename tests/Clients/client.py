@@ -1,7 +1,7 @@
 """Makes calls with boto3.
 
-Reads a JSON array of {service, operation, input, paginate} from standard input and writes an array of {output} or
-{error: {code, message, status}} to standard output, in the same order. The connection comes from AWS_* variables.
+Reads {service, operation, input, paginate} from each line of standard input and answers with a line of {output} or
+{error: {code, message, status}} on standard output. The connection comes from AWS_* variables.
 """
 import datetime
 import json
@@ -60,4 +60,5 @@ def plain(value):
     raise TypeError(f"{type(value)} is not expected in an answer")
 
 
-json.dump([make(call) for call in json.load(sys.stdin)], sys.stdout, default=plain)
+for line in sys.stdin:
+    print(json.dumps(make(json.loads(line)), default=plain), flush=True)

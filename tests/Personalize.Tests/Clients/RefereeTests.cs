@@ -94,7 +94,7 @@ public sealed class RefereeTests(SampleSession sample) : IClassFixture<SampleSes
     }
 
     // Target, path, body with its members sorted, and the scope that was signed for.
-    private static string Essence(JsonNode request) =>
+    internal static string Essence(JsonNode request) =>
         $"{request["method"]} {request["path"]} {request["target"]} {Sorted(JsonNode.Parse((string)request["body"]!))} {request["credentialScope"]!} {request["headers"]!["content-type"]!}";
 
     private static string[] Items(JsonNode result, string member) =>

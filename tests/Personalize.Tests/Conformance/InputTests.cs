@@ -25,7 +25,7 @@ public sealed class InputTests
     [Fact]
     public void All_71_operations_of_the_control_plane_have_a_cmdlet()
     {
-        var missing = ServiceDescription.Control.Operations.Keys.Where(operation => CmdletOf(operation) is null).ToList();
+        var missing = ServiceDescription.Control.Operations.Keys.Where(operation => OperationCmdlets.Of(operation) is null).ToList();
 
         Assert.True(missing.Count == 0, string.Join(", ", missing));
         Assert.Equal(71, ServiceDescription.Control.Operations.Count);
@@ -35,7 +35,7 @@ public sealed class InputTests
     [MemberData(nameof(ControlOperations))]
     public void Every_member_of_the_input_is_a_parameter_with_the_models_bounds(string operation)
     {
-        var cmdlet = CmdletOf(operation);
+        var cmdlet = OperationCmdlets.Of(operation);
         Assert.NotNull(cmdlet);
         var problems = new List<string>();
 
@@ -52,29 +52,6 @@ public sealed class InputTests
     {
         Assert.All(Exemptions, exemption => Assert.True(exemption.Value.Length > 30, exemption.Key));
         Assert.Equal(2, Exemptions.Count);
-    }
-
-    /// <summary>The cmdlet that stands for an operation, by the rules of the names alone.</summary>
-    private static Type? CmdletOf(string operation)
-    {
-        var (verb, noun) = operation switch
-        {
-            "GetSolutionMetrics" => ("Get", "SolutionMetric"),
-            "StopSolutionVersionCreation" => ("Stop", "SolutionVersion"),
-            "ListMetricAttributionMetrics" => ("Get", "MetricAttributionMetric"),
-            "ListTagsForResource" => ("Get", "Tag"),
-            "TagResource" => ("Add", "Tag"),
-            "UntagResource" => ("Remove", "Tag"),
-            _ when Split(operation, "Create") is { } noun1 => ("New", noun1),
-            _ when Split(operation, "Delete") is { } noun1 => ("Remove", noun1),
-            _ when Split(operation, "Describe") is { } noun1 => ("Get", noun1),
-            _ when Split(operation, "List") is { } nouns => ("Get", nouns.TrimEnd('s')),
-            _ => (operation[..operation.IndexOfAny([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"], 1)], operation[operation.IndexOfAny([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"], 1)..]),
-        };
-        return typeof(ServiceObject).Assembly.GetTypes().FirstOrDefault(type =>
-            type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet && cmdlet.VerbName == verb && cmdlet.NounName == "Personalize" + noun);
-
-        static string? Split(string operation, string verb) => operation.StartsWith(verb, StringComparison.Ordinal) ? operation[verb.Length..] : null;
     }
 
     private static void CheckMember(string operation, Type cmdlet, Member member, string[] path, bool required, List<string> problems)

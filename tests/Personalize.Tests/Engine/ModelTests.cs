@@ -34,7 +34,10 @@ public sealed class ModelTests
 
     // Answers to what creates, updates, deletes and puts hold an ARN at most; no type stands for them.
     public static TheoryData<string> RecordedAnswers =>
-        [.. SharedData.Files("recorded", "personalize*.json").Where(static file => OperationOf(file) is not ['C' or 'U' or 'P', ..] and not ['D', 'e', 'l', ..])];
+    [
+        .. SharedData.Files("recorded", "personalize*.json")
+            .Where(static file => OperationOf(file) is not ['C' or 'U' or 'P', ..] and not ['D', 'e', 'l', ..]),
+    ];
 
     [Theory]
     [MemberData(nameof(ModelTypes))]
@@ -294,7 +297,9 @@ public sealed class ModelTests
             case JsonObject members:
                 // Properties are found by the wire's names, since PowerShell doesn't tell cases apart; those of unknown members, too.
                 var properties = PSObject.AsPSObject(actual).Properties;
-                Assert.Equal(members.Count(static member => member.Value is not null), properties.Count(static property => property.Value is not null));
+                Assert.Equal(
+                    members.Count(static member => member.Value is not null),
+                    properties.Count(static property => property.Value is not null));
                 foreach (var (name, value) in members)
                 {
                     Assert.True(properties[name] is not null, $"{path}.{name} is missing");

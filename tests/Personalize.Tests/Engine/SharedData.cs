@@ -28,7 +28,9 @@ internal static class SharedData
 
     /// <summary>The names of a folder's files; none where the folder is absent.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
-        Find(folder) is { } found ? Directory.EnumerateFiles(found, pattern).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal) : [];
+        Find(folder) is { } found
+            ? Directory.EnumerateFiles(found, pattern).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal)
+            : [];
 
     private static string? Find(string path)
     {

@@ -29,9 +29,7 @@ public sealed class EmulatedSession : IDisposable
             $global:PSDefaultParameterValues = @{
                 '*-Personalize*:EndpointUrl' = '{{Url}}'
                 '*-Personalize*:Credential'  = [pscredential]::new('{{AccessKey}}', $secret)
-                'Get-PersonalizeBatchInferenceJob:Region' = 'us-east-1'
-                'Get-PersonalizeSolutionVersion:Region' = 'us-east-1'
-                'Invoke-PersonalizeOperation:Region' = 'us-east-1'
+                '*-Personalize*:Region'      = 'us-east-1'
             }
             """).ThrowOnError();
     }
@@ -77,12 +75,20 @@ public sealed class EmulatedSession : IDisposable
     public void ClearRequests() => _control.DeleteAsync(new Uri(Url + "/_emulator/requests")).GetAwaiter().GetResult().EnsureSuccessStatusCode();
 
     /// <summary>How many requests a script makes.</summary>
-    public (PowerShellResult Result, IReadOnlyList<JsonNode> Requests) RunCounted(string script)
+    public (PowerShellResult Result, IReadOnlyList<JsonNode> Requests) RunCounted(string script) => Counted(() => Run(script));
+
+    /// <summary>What requests something makes.</summary>
+    public (T Result, IReadOnlyList<JsonNode> Requests) Counted<T>(Func<T> make)
     {
         ClearRequests();
-        var result = Run(script);
+        var result = make();
         return (result, Requests());
     }
+
+    /// <summary>How many resources it holds, by kind.</summary>
+    public IReadOnlyDictionary<string, long> Resources() =>
+        JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator")).GetAwaiter().GetResult())!["resources"]!.AsObject()
+            .ToDictionary(kind => kind.Key, kind => (long)kind.Value!);
 
     private void Control(string what, object body) =>
         _control.PostAsJsonAsync(Url + "/_emulator/" + what, body).GetAwaiter().GetResult().EnsureSuccessStatusCode();

@@ -32,10 +32,6 @@ public static class Display
         return updated - created;
     }
 
-    /// <summary>A time span as hours, minutes and seconds.</summary>
-    public static string? Elapsed(TimeSpan? time) =>
-        time is { } span ? $"{((int)span.TotalHours).ToString(CultureInfo.InvariantCulture)}:{span:mm\\:ss}" : null;
-
     /// <summary>A batch inference job's mode in one word.</summary>
     public static string? Mode(string? mode) => mode switch
     {
@@ -43,6 +39,12 @@ public static class Display
         "THEME_GENERATION" => "Theme",
         _ => mode,
     };
+
+    /// <summary>A score to seven places, as the service has it.</summary>
+    public static string? Score(double? score) => score?.ToString("0.0000000", CultureInfo.InvariantCulture);
+
+    /// <summary>Whom or what recommendations are for.</summary>
+    public static string? For(string? userId, string? itemId) => userId is null ? itemId : itemId is null ? userId : $"{userId}, {itemId}";
 
     /// <summary>A nested setting or a map on one line.</summary>
     public static string? OneLine(object? value) => value is null ? null : Literal.Of(value is PSObject wrapped ? wrapped.BaseObject : value);
