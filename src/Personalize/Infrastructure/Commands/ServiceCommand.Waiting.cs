@@ -102,7 +102,7 @@ public abstract partial class ServiceCommand
         };
         if (state is not null && progress.Note(target, state))
         {
-            WriteVerbose($"{target.Kind.Name} {target.Arn}: {state} after {Display.Elapsed(progress.Elapsed)}.");
+            WriteVerbose($"{target.Kind.Name} {target.Arn}: {state} after {progress.Time}.");
         }
         else if (news is PassingFault { Fault: var fault })
         {
