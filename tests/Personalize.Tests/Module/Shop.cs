@@ -51,7 +51,7 @@ public sealed class Shop : IDisposable
         'active', 'inactive' | ForEach-Object { New-PersonalizeRecommender $_ $shop -RecipeArn $recipe -Wait } |
             Where-Object Name -eq 'inactive' | Stop-PersonalizeRecommender -Wait | Out-Null
         New-PersonalizeFilter 'filter' $shop -FilterExpression 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("buy")' -Wait | Out-Null
-        New-PersonalizeFilter 'others' $other -FilterExpression 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("buy")' -Wait | Out-Null
+        New-PersonalizeSolution 'others' $other -RecipeArn 'arn:aws:personalize:::recipe/aws-user-personalization' -PerformAutoTraining:$false -Wait | Out-Null
         New-PersonalizeEventTracker 'tracker' $shop -Wait | Out-Null
         New-PersonalizeMetricAttribution 'attribution' $shop -RoleArn $role -Metric @{ EventType = 'view'; MetricName = 'views'; Expression = 'SAMPLECOUNT()' } -Wait | Out-Null
         New-PersonalizeBatchInferenceJob 'batch' -SolutionVersionArn $trained -InputPath 's3://shop/in.json' -OutputPath 's3://shop/out/' -RoleArn $role -Wait | Out-Null
@@ -106,7 +106,7 @@ public sealed class Shop : IDisposable
     public static string[] Untouched { get; } =
     [
         "arn:aws:personalize:us-east-1:111122223333:dataset-group/other", "arn:aws:personalize:us-east-1:111122223333:dataset/other/USERS",
-        "arn:aws:personalize:us-east-1:111122223333:filter/others", SharedSchema,
+        "arn:aws:personalize:us-east-1:111122223333:solution/others", SharedSchema,
     ];
 
     public void Dispose() => Emulated.Dispose();

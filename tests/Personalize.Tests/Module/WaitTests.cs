@@ -102,6 +102,23 @@ public sealed class WaitTests : IDisposable
     }
 
     [Fact]
+    public void An_error_that_ends_the_pipeline_tells_what_else_was_started()
+    {
+        const string Create =
+            """1..3 | ForEach-Object { [pscustomobject]@{ Name = "f$_" } } | New-PersonalizeFilter -DatasetGroupArn $shop -FilterExpression 'INCLUDE ItemID WHERE Items.PRICE > 3' -Wait -ErrorAction Stop""";
+        _shop.Go();
+        Emulated.Fail("CreateFilter", "Invalid Expression.");
+        var failed = Emulated.Run(Create);
+        Assert.NotNull(failed.Terminating);
+        Assert.EndsWith("filter/f2, arn:aws:personalize:us-east-1:111122223333:filter/f3", Assert.Single(failed.Warnings), StringComparison.Ordinal);
+
+        Emulated.Run("Remove-PersonalizeFilter 'arn:aws:personalize:us-east-1:111122223333:filter/f1' -Force -Wait").ThrowOnError();
+        var refused = Emulated.Run(Create);
+        Assert.IsType<ResourceAlreadyExistsException>(refused.Errors[^1].Exception);
+        Assert.EndsWith(": arn:aws:personalize:us-east-1:111122223333:filter/f1", Assert.Single(refused.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Trainings_recommenders_and_removals_are_waited_for_as_they_end()
     {
         _shop.Go();

@@ -87,6 +87,7 @@ public abstract partial class ServiceCommand : CancellableCommand
         }
         catch (PersonalizeException exception)
         {
+            TellStarted(Started);
             WriteError(exception.ToErrorRecord(target));
         }
     }
