@@ -1,8 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Threading.Tasks;
-using Personalize.Tests.Module;
-using Personalize.Tests.Shell;
 using Xunit;
 
 namespace Personalize.Tests.Runbooks;
@@ -158,22 +155,4 @@ public sealed class NightlyCampaignTests : IDisposable
     [InlineData(RunbookStage.Campaign + " -Region eu-west-1", "ContradictoryRegion")]
     public void A_campaign_that_is_not_there_has_its_exit_code(string arguments, string errorId) =>
         _stage.Run(Runbook, arguments).AssertEnd(5, errorId, $"failed: {errorId}");
-
-    [Fact]
-    public async Task A_scheduler_sees_lines_on_standard_output_errors_apart_and_the_exit_code()
-    {
-        _stage.Emulated.Fail("CreateSolutionVersion", "Not enough interactions.");
-        var environment = new Dictionary<string, string>
-        {
-            ["AWS_ACCESS_KEY_ID"] = EmulatedSession.AccessKey,
-            ["AWS_SECRET_ACCESS_KEY"] = EmulatedSession.SecretKey,
-        };
-        var (exit, output, errors) = await ShellProcess.RunWith(
-            "", environment, ["-NonInteractive", "-File", RunbookStage.PathOf(Runbook), .. Usual.Split(' '), "-EndpointUrl", _stage.Emulated.Url]);
-        Assert.Equal(3, exit);
-        Assert.All(output.TrimEnd().Split('\n'), line => Assert.Contains("Z Update-NightlyCampaign: ", line, StringComparison.Ordinal));
-        Assert.EndsWith("failed: ResourceFailed [exit code 3]\n", output, StringComparison.Ordinal);
-        Assert.Contains("ResourceFailed: ", errors, StringComparison.Ordinal);
-        Assert.DoesNotContain(EmulatedSession.SecretKey, output + errors, StringComparison.Ordinal);
-    }
 }
