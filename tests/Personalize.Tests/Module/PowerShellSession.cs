@@ -13,6 +13,9 @@ namespace Personalize.Tests.Module;
 public sealed class PowerShellSession : IDisposable
 {
     private readonly RecordingHost _host = new();
+    // Engines that begin at the same moment can miss each other's commands.
+    private static readonly System.Threading.Lock Beginning = new();
+
     private readonly Runspace _runspace;
 
     public PowerShellSession()

@@ -9,8 +9,11 @@ using System.Threading.Tasks;
 namespace Personalize.Infrastructure;
 
 /// <summary>A cmdlet that calls the service: the connection's parameters, the call, and what is told of it.</summary>
-public abstract class ServiceCommand : CancellableCommand
+public abstract partial class ServiceCommand : CancellableCommand
 {
+    // A week: with -Wait it is the time of trainings, not of calls.
+    private const int LongestTimeoutSec = 604800;
+
     private bool? _debugging;
 
     private protected ServiceCommand()
@@ -51,7 +54,7 @@ public abstract class ServiceCommand : CancellableCommand
 
     /// <summary>The longest time one call may take, retries included, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, 86400)]
+    [ValidateRange(1, LongestTimeoutSec)]
     public int TimeoutSec { get; set; }
 
     /// <summary>The API that the cmdlet's own operation belongs to.</summary>
@@ -84,6 +87,7 @@ public abstract class ServiceCommand : CancellableCommand
         }
         catch (PersonalizeException exception)
         {
+            TellStarted(Started);
             WriteError(exception.ToErrorRecord(target));
         }
     }
@@ -95,7 +99,7 @@ public abstract class ServiceCommand : CancellableCommand
     private protected bool Approved(string target, string action, bool force) =>
         force && !IsBound("Confirm") && !IsOn("WhatIf", "WhatIfPreference") || ShouldProcess(target, action);
 
-    private bool IsOn(string parameter, string preference) =>
+    private protected bool IsOn(string parameter, string preference) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out var bound)
             ? bound is SwitchParameter { IsPresent: true }
             : LanguagePrimitives.IsTrue(GetVariableValue(preference));
@@ -131,18 +135,29 @@ public abstract class ServiceCommand : CancellableCommand
 
     /// <summary>A request as the cmdlet's parameters and the session have it. It is made on the pipeline's thread and may be sent from any.</summary>
     private protected ServiceRequest Request(
-        string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember, bool isRepeatable = false, System.Action<string>? tokenSeen = null)
-    {
-        var timeout = IsBound(nameof(TimeoutSec)) ? TimeoutSec : SessionSettings.Current.TimeoutSec;
-        return new ServiceRequest(operation, body, resultMember)
+        string operation,
+        IReadOnlyList<KeyValuePair<string, object?>> body,
+        string? resultMember,
+        bool isRepeatable = false,
+        System.Action<string>? tokenSeen = null) =>
+        new(operation, body, resultMember)
         {
             Api = Api,
-            Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Timeout = CallTimeout,
             IsRepeatable = isRepeatable,
             TokenSeen = tokenSeen,
-            CaptureBodies = _debugging ??= IsDebugging(),
+            CaptureBodies = IsCapturing,
         };
-    }
+
+    /// <summary>What all requests that describe, list or remove have in common. It is made on the pipeline's thread, and makes requests on any.</summary>
+    private protected RequestTemplate Template => new(CallTimeout, IsCapturing);
+
+    private TimeSpan? CallTimeout =>
+        (IsBound(nameof(TimeoutSec)) && !TimeoutIsOfWait ? TimeoutSec : SessionSettings.Current.TimeoutSec) is { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    private bool IsCapturing => _debugging ??= IsDebugging();
 
     /// <summary>Waits for a call to end, and tells of it where that is wanted. Ends the pipeline where no other call of it could do better.</summary>
     /// <exception cref="PersonalizeException">The call failed in a way that the next one may not.</exception>
@@ -187,6 +202,28 @@ public abstract class ServiceCommand : CancellableCommand
         string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember, Connection connection)
         where T : class =>
         Finish(Start<T>(operation, body, resultMember, connection, StopToken));
+
+    /// <summary>Waits for calls that are made side by side, and tells of them.</summary>
+    /// <exception cref="PersonalizeException">One failed that the rest needs.</exception>
+    private protected T AwaitCalls<T>(ServiceCalls calls, Task<T> task)
+    {
+        try
+        {
+            return Await(task);
+        }
+        catch (Exception exception) when (exception is ConfigurationException or CredentialException)
+        {
+            ThrowTerminatingError(((PersonalizeException)exception).ToErrorRecord(target: null));
+            throw;
+        }
+        finally
+        {
+            while (calls.Reports.TryDequeue(out var report))
+            {
+                Tell(report.Call, report.Failed ? "failed" : "answered", detail: null);
+            }
+        }
+    }
 
     /// <summary>Tells of a call where that is wanted.</summary>
     private protected void Tell(CallReport call, string outcome, string? detail)

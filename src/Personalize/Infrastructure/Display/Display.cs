@@ -82,4 +82,7 @@ public static class Display
 
     /// <summary>A value, or the one that holds without it.</summary>
     public static string OrDefault(object? value, int otherwise) => value?.ToString() ?? $"{otherwise.ToString(CultureInfo.InvariantCulture)} (default)";
+
+    /// <summary>A resource's name at its place in the tree.</summary>
+    public static string? Branch(PSObject instance) => instance?.BaseObject is ResourceNode node ? node.Guide + node.Name : null;
 }
