@@ -111,6 +111,8 @@ try {
         Write-Error "No version of $SolutionArn is ACTIVE." -ErrorId NoActiveVersion -Category ObjectNotFound -TargetObject $SolutionArn
     }
 
+    # The list of jobs is not about an ARN that would tell the region.
+    $connection.Region ??= ($SolutionArn -split ':')[3]
     $now = Get-Date -AsUTC
     $job = Get-PersonalizeBatchInferenceJob -Name "$NamePrefix-$($now.ToString('yyyyMMdd'))-??????" @connection |
         Where-Object { $_.SolutionVersionArn -like "$SolutionArn/*" -and $_.Status -notmatch 'FAILED' } |
