@@ -11,8 +11,8 @@
     4  Not now: busy, throttled, unreachable, or the time ran out. The same run may succeed later.
     5  Not like this: access denied, no credentials, a resource that isn't there, a value that isn't valid. Somebody has to mend something.
 
-    The log is one line a fact on the information stream, which pwsh writes to standard output: time in UTC, name of the runbook, fact. Errors go to the
-    error stream, with the module's error ids. Neither holds credentials.
+    The log is one line a fact on the information stream, which pwsh writes to standard output: time in UTC, name of the runbook, fact. An error
+    is such a line too, and an error record on the error stream with the module's error id. Neither holds credentials.
 .PARAMETER Bound
     What the runbook was called with.
 #>
@@ -48,11 +48,12 @@ function Get-ErrorId([System.Management.Automation.ErrorRecord] $Failure) {
     ($Failure.FullyQualifiedErrorId -split ',')[0]
 }
 
-# Writes an error to the error stream, under its own id, and goes on.
+# Writes an error to the error stream, under its own id, and as one line to the log; goes on.
 function Write-Failure([System.Management.Automation.ErrorRecord] $Failure) {
     $id = Get-ErrorId $Failure
     Write-Error -Exception $Failure.Exception -Message "${id}: $Failure" -ErrorId $id -Category $Failure.CategoryInfo.Category `
         -TargetObject $Failure.TargetObject -ErrorAction Continue
+    Write-RunbookLog "${id}: $Failure"
 }
 
 # Which exit code an error stands for.

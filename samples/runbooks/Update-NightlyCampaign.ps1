@@ -48,9 +48,9 @@
 
     Says what would be trained and promoted, and changes nothing.
 .EXAMPLE
-    pwsh -NonInteractive -File Update-NightlyCampaign.ps1 arn:aws:personalize:eu-west-1:111122223333:campaign/films-home -Metric coverage,mean_reciprocal_rank_at_25 -TolerancePercent 1
+    pwsh -NonInteractive -File Update-NightlyCampaign.ps1 arn:aws:personalize:eu-west-1:111122223333:campaign/films-home -Metric coverage,precision_at_5
 
-    As a scheduler runs it: two metrics, neither more than one per cent worse.
+    As a scheduler runs it: two metrics, neither more than two per cent worse.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(

@@ -80,6 +80,7 @@ public sealed class NightlyCampaignTests : IDisposable
         _stage.Emulated.Fail("CreateSolutionVersion", "Not enough interactions.");
         var run = _stage.Run(Runbook, Usual);
         run.AssertEnd(3, "ResourceFailed", "failed: ResourceFailed");
+        run.AssertLogged("Z Update-NightlyCampaign: ResourceFailed: ");
         run.AssertLogged(": CREATE FAILED; Not enough interactions.");
         Assert.Equal(_stage.Serving, _stage.Served());
     }

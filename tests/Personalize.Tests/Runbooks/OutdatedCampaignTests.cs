@@ -61,7 +61,7 @@ public sealed class OutdatedCampaignTests : IDisposable
     public void What_is_young_or_of_another_solution_or_has_the_tag_stays(string arguments)
     {
         _stage.Emulated.Run($"Get-PersonalizeCampaign -All | Add-PersonalizeTag -Tag @{{ team = 'films' }}").ThrowOnError();
-        _stage.Emulated.Run("$g = (Get-PersonalizeDatasetGroup -First 1).DatasetGroupArn; New-PersonalizeSolution other $g -RecipeArn 'arn:aws:personalize:::recipe/aws-user-personalization' -PerformAutoTraining:$false -Wait").ThrowOnError();
+        _stage.AddSolution("other");
         _stage.Run(Runbook, arguments).AssertEnd(0, null, "done");
         Assert.Equal(4, Names().Length);
     }
@@ -79,7 +79,14 @@ public sealed class OutdatedCampaignTests : IDisposable
     [Fact]
     public void A_campaign_that_the_service_keeps_does_not_keep_the_others()
     {
-        _stage.Emulated.Fault(new { kind = "error", code = "ResourceInUseException", message = "It is being updated.", operation = "DeleteCampaign", arn = RunbookStage.Campaign });
+        _stage.Emulated.Fault(new
+        {
+            kind = "error",
+            code = "ResourceInUseException",
+            message = "It is being updated.",
+            operation = "DeleteCampaign",
+            arn = RunbookStage.Campaign,
+        });
         var run = _stage.Run(Runbook, Usual);
         run.AssertEnd(4, "ResourceInUse", "not all could be removed");
         run.AssertLogged("home: not removed: ResourceInUse");
@@ -109,7 +116,11 @@ public sealed class OutdatedCampaignTests : IDisposable
         Assert.Equal(4, Names().Length);
     }
 
-    private void Keep(string campaign) => _stage.Emulated.Run($"Add-PersonalizeTag {RunbookStage.Account}campaign/{campaign} -Tag @{{ keep = 'yes' }}").ThrowOnError();
+    private void Keep(string campaign) =>
+        _stage.Emulated.Run($"Add-PersonalizeTag {RunbookStage.Account}campaign/{campaign} -Tag @{{ keep = 'yes' }}").ThrowOnError();
 
-    private string[] Names() => [.. _stage.Emulated.Run("Get-PersonalizeCampaign -All").ThrowOnError().Of<CampaignSummary>().Select(campaign => campaign.Name!).Order(StringComparer.Ordinal)];
+    private string[] Names() =>
+        [.. _stage.Emulated.Run("Get-PersonalizeCampaign -All").ThrowOnError().Of<CampaignSummary>()
+            .Select(campaign => campaign.Name!)
+            .Order(StringComparer.Ordinal)];
 }

@@ -63,8 +63,15 @@ public sealed partial class RunbookStage : IDisposable
         return new RunbookResult((int)others[^1]!.BaseObject, lines, others[..^1]!, result.Errors);
     }
 
-    /// <summary>The version that a campaign serves now.</summary>
-    public string Served(string campaign = Campaign) => (string)Emulated.Run($"(Get-PersonalizeCampaign {campaign}).SolutionVersionArn").ThrowOnError().Output[0]!.BaseObject;
+    /// <summary>The version that the campaign serves now.</summary>
+    public string Served() => (string)Emulated.Run($"(Get-PersonalizeCampaign {Campaign}).SolutionVersionArn").ThrowOnError().Output[0]!.BaseObject;
+
+    /// <summary>Another solution in the same group, without a version.</summary>
+    public void AddSolution(string name) => Emulated.Run(
+        $"""
+        New-PersonalizeSolution {name} (Get-PersonalizeDatasetGroup -First 1).DatasetGroupArn -PerformAutoTraining:$false -Wait `
+            -RecipeArn arn:aws:personalize:::recipe/aws-user-personalization
+        """).ThrowOnError();
 
     public void Go() => Emulated.Run(Fast);
 

@@ -114,7 +114,8 @@ public sealed class WeeklyInferenceTests : IDisposable
         _stage.Emulated.Run(
             """
             $failed = 'news-{0}-000000' -f (Get-Date -AsUTC).ToString('yyyyMMdd')
-            New-PersonalizeBatchInferenceJob $failed -SolutionVersionArn $version -InputPath s3://films/users.csv -OutputPath s3://films/out -RoleArn arn:aws:iam::111122223333:role/personalize
+            New-PersonalizeBatchInferenceJob $failed -SolutionVersionArn $version -InputPath s3://films/users.csv `
+                -OutputPath s3://films/out -RoleArn arn:aws:iam::111122223333:role/personalize
             """);
         _stage.Emulated.Run("Get-PersonalizeBatchInferenceJob -First 1 | Wait-PersonalizeResource");
         Assert.Equal("CREATE FAILED", Job().Status);
@@ -125,7 +126,7 @@ public sealed class WeeklyInferenceTests : IDisposable
     [Fact]
     public void Without_an_ACTIVE_version_there_is_an_alert_too()
     {
-        _stage.Emulated.Run("$g = (Get-PersonalizeDatasetGroup -First 1).DatasetGroupArn; New-PersonalizeSolution untrained $g -RecipeArn 'arn:aws:personalize:::recipe/aws-user-personalization' -PerformAutoTraining:$false -Wait").ThrowOnError();
+        _stage.AddSolution("untrained");
         _stage.Run(Runbook, Usual.Replace(RunbookStage.Solution, RunbookStage.Account + "solution/untrained", StringComparison.Ordinal))
             .AssertEnd(5, "NoActiveVersion", "failed: NoActiveVersion");
         Assert.Equal("NoActiveVersion", Alert()!.Properties["ErrorId"].Value);
