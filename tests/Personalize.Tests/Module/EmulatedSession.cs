@@ -45,6 +45,21 @@ public sealed class EmulatedSession : IDisposable
 
     public void ClearFaults() => _control.DeleteAsync(new Uri(Url + "/_emulator/faults")).GetAwaiter().GetResult().EnsureSuccessStatusCode();
 
+    /// <summary>Lets time pass on its clock.</summary>
+    public void Advance(TimeSpan time) => Control("clock", new { advance = time.TotalSeconds });
+
+    /// <summary>Starts its clock, so many times as fast as real time.</summary>
+    public void Run(int speed) => Control("clock", new { speed, frozen = false });
+
+    /// <summary>Stops its clock.</summary>
+    public void Freeze() => Control("clock", new { frozen = true });
+
+    /// <summary>Has the next creations, updates or trainings of an operation fail.</summary>
+    public void Fail(string operation, string reason, int times = 1) => Control("failures", new { operation, reason, times });
+
+    /// <summary>What it holds, as docs/emulator.md tells.</summary>
+    public JsonNode State() => JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator/state")).GetAwaiter().GetResult())!;
+
     /// <summary>How many requests of the service it has answered.</summary>
     public long Served() => (long)JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator")).GetAwaiter().GetResult())!["requests"]!;
 
@@ -65,14 +80,13 @@ public sealed class EmulatedSession : IDisposable
         return (result, Requests());
     }
 
-    /// <summary>Steps the emulator's clock.</summary>
-    public void Advance(TimeSpan time) =>
-        _control.PostAsJsonAsync(Url + "/_emulator/clock", new { advance = time.ToString("c") }).GetAwaiter().GetResult().EnsureSuccessStatusCode();
-
     /// <summary>How many resources it holds, by kind.</summary>
     public IReadOnlyDictionary<string, long> Resources() =>
         JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator")).GetAwaiter().GetResult())!["resources"]!.AsObject()
             .ToDictionary(kind => kind.Key, kind => (long)kind.Value!);
+
+    private void Control(string what, object body) =>
+        _control.PostAsJsonAsync(Url + "/_emulator/" + what, body).GetAwaiter().GetResult().EnsureSuccessStatusCode();
 
     public void Dispose()
     {

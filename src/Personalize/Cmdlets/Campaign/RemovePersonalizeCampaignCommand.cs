@@ -6,7 +6,7 @@ namespace Personalize.Cmdlets;
 /// <summary>Removes campaigns (API: <c>DeleteCampaign</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "PersonalizeCampaign", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemovePersonalizeCampaignCommand : RemoveResourceCommand
+public sealed class RemovePersonalizeCampaignCommand : RemoveAwaitedResourceCommand
 {
     /// <summary>The ARNs of the campaigns to remove (API: <c>campaignArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

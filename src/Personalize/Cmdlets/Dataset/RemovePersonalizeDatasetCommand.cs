@@ -6,7 +6,7 @@ namespace Personalize.Cmdlets;
 /// <summary>Removes datasets (API: <c>DeleteDataset</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "PersonalizeDataset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemovePersonalizeDatasetCommand : RemoveResourceCommand
+public sealed class RemovePersonalizeDatasetCommand : RemoveAwaitedResourceCommand
 {
     /// <summary>The ARNs of the datasets to remove (API: <c>datasetArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

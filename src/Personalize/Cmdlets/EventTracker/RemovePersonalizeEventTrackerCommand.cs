@@ -6,7 +6,7 @@ namespace Personalize.Cmdlets;
 /// <summary>Removes event trackers (API: <c>DeleteEventTracker</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "PersonalizeEventTracker", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemovePersonalizeEventTrackerCommand : RemoveResourceCommand
+public sealed class RemovePersonalizeEventTrackerCommand : RemoveAwaitedResourceCommand
 {
     /// <summary>The ARNs of the event trackers to remove (API: <c>eventTrackerArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

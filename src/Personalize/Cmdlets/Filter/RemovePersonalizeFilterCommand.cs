@@ -6,7 +6,7 @@ namespace Personalize.Cmdlets;
 /// <summary>Removes filters (API: <c>DeleteFilter</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "PersonalizeFilter", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemovePersonalizeFilterCommand : RemoveResourceCommand
+public sealed class RemovePersonalizeFilterCommand : RemoveAwaitedResourceCommand
 {
     /// <summary>The ARNs of the filters to remove (API: <c>filterArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

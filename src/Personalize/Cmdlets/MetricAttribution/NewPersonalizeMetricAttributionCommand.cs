@@ -6,7 +6,7 @@ namespace Personalize.Cmdlets;
 /// <summary>Starts to count how recommendations do, in metrics of your own (API: <c>CreateMetricAttribution</c>).</summary>
 [Cmdlet(VerbsCommon.New, "PersonalizeMetricAttribution", SupportsShouldProcess = true)]
 [OutputType(typeof(MetricAttribution))]
-public sealed class NewPersonalizeMetricAttributionCommand : NewResourceCommand<MetricAttribution>
+public sealed class NewPersonalizeMetricAttributionCommand : NewAwaitedResourceCommand<MetricAttribution>
 {
     /// <summary>The metric attribution's name (API: <c>name</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

@@ -6,7 +6,7 @@ namespace Personalize.Cmdlets;
 /// <summary>Removes recommenders (API: <c>DeleteRecommender</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "PersonalizeRecommender", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemovePersonalizeRecommenderCommand : RemoveResourceCommand
+public sealed class RemovePersonalizeRecommenderCommand : RemoveAwaitedResourceCommand
 {
     /// <summary>The ARNs of the recommenders to remove (API: <c>recommenderArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

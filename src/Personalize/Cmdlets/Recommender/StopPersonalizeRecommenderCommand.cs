@@ -22,4 +22,6 @@ public sealed class StopPersonalizeRecommenderCommand : OperateCommand<Recommend
     private protected override string Operation => "StopRecommender";
 
     private protected override string Action => "Stop recommender";
+
+    private protected override WaitGoal Goal => WaitGoal.Status("INACTIVE");
 }

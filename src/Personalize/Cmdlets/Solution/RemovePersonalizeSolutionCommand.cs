@@ -6,7 +6,7 @@ namespace Personalize.Cmdlets;
 /// <summary>Removes solutions (API: <c>DeleteSolution</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "PersonalizeSolution", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemovePersonalizeSolutionCommand : RemoveResourceCommand
+public sealed class RemovePersonalizeSolutionCommand : RemoveAwaitedResourceCommand
 {
     /// <summary>The ARNs of the solutions to remove (API: <c>solutionArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

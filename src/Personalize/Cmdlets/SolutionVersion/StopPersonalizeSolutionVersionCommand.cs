@@ -22,4 +22,6 @@ public sealed class StopPersonalizeSolutionVersionCommand : OperateCommand<Solut
     private protected override string Operation => "StopSolutionVersionCreation";
 
     private protected override string Action => "Stop training of solution version";
+
+    private protected override WaitGoal Goal => WaitGoal.Status("CREATE STOPPED");
 }

@@ -52,6 +52,12 @@ internal sealed class Arn
         return true;
     }
 
+    /// <summary>Takes an ARN apart that may be of any kind.</summary>
+    /// <exception cref="InvalidArnException">It is none.</exception>
+    public static Arn Parse(string? text) => TryParse(text, out var arn)
+        ? arn
+        : throw new InvalidArnException($"'{text}' is not an ARN of Amazon Personalize. That looks like {ResourceKind.Campaign.ExampleArn}.", "InvalidArn");
+
     /// <summary>Takes an ARN apart that must be of one kind.</summary>
     /// <param name="text">What the user gave.</param>
     /// <param name="kind">The kind that is wanted.</param>

@@ -104,4 +104,7 @@ internal sealed class ResourceKind
 
     /// <summary>"a solution" or "an event tracker".</summary>
     public string WithArticle => ("aeiou".IndexOf(Name[0]) >= 0 ? "an " : "a ") + Name;
+
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public string WithCapitalArticle => "A" + WithArticle.Substring(1);
 }

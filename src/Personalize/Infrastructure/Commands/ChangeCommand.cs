@@ -8,6 +8,8 @@ namespace Personalize.Infrastructure;
 public abstract class ChangeCommand<TResource> : ServiceCommand
     where TResource : ServiceObject, new()
 {
+    private readonly List<WaitTarget> _changed = [];
+
     private protected ChangeCommand()
     {
     }
@@ -20,6 +22,18 @@ public abstract class ChangeCommand<TResource> : ServiceCommand
 
     /// <summary>What it does, in words, such as <c>Create campaign</c>.</summary>
     private protected abstract string Action { get; }
+
+    /// <summary>What <c>-Wait</c> waits for.</summary>
+    private protected virtual WaitGoal Goal => WaitGoal.Done;
+
+    /// <summary>Waits for all that was changed, where that is wanted, and emits it in the order of the input.</summary>
+    protected override void EndProcessing()
+    {
+        if (this is IWaits waits && _changed.Count > 0)
+        {
+            WriteAwaited(_changed, WaitLimit, waits.PollInterval);
+        }
+    }
 
     /// <summary>Says what the user should know before the change is made.</summary>
     private protected virtual void Warn()
@@ -54,7 +68,16 @@ public abstract class ChangeCommand<TResource> : ServiceCommand
 
         Warn();
         var answer = Invoke<TResource>(Operation, members, resultMember: null, connection).Value ?? new TResource();
-        WriteObject(Described((answer as IResource)?.Arn ?? arn, answer, connection));
+        var changed = (answer as IResource)?.Arn ?? arn;
+        if (changed is not null && this is IWaits { Wait.IsPresent: true })
+        {
+            WriteVerbose($"{Action}: {changed} is waited for.");
+            _changed.Add(new WaitTarget(changed, Kind, connection, Goal) { JustChanged = true });
+        }
+        else
+        {
+            WriteObject(Described(changed, answer, connection));
+        }
     }
 
     // The change is made: whatever happens to the description, the ARN is not lost.

@@ -22,9 +22,28 @@ public abstract class NewResourceCommand<TResource> : ChangeCommand<TResource>
     protected override void ProcessRecord() => Attempt(NewName, () => Change(NewName ?? Kind.Name));
 }
 
+/// <summary>New- of a resource that takes its time to be made.</summary>
+/// <typeparam name="TResource">The resource's full type.</typeparam>
+public abstract class NewAwaitedResourceCommand<TResource> : NewResourceCommand<TResource>, IWaits
+    where TResource : ServiceObject, new()
+{
+    private protected NewAwaitedResourceCommand()
+    {
+    }
+
+    /// <summary>Waits until it is made, and emits it as it is then.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>With <c>-Wait</c>: the longest time between two looks at a resource, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(0.01, 3600.0)]
+    public double PollInterval { get; set; }
+}
+
 /// <summary>New- of a resource that can have tags from its beginning.</summary>
 /// <typeparam name="TResource">The resource's full type.</typeparam>
-public abstract class NewTaggedResourceCommand<TResource> : NewResourceCommand<TResource>
+public abstract class NewTaggedResourceCommand<TResource> : NewAwaitedResourceCommand<TResource>
     where TResource : ServiceObject, new()
 {
     private protected NewTaggedResourceCommand()

@@ -2,7 +2,7 @@ namespace Personalize.Infrastructure;
 
 /// <summary>Start- and Stop- of resources: an operation that takes nothing but the ARN. Each resource is emitted as it is afterwards.</summary>
 /// <typeparam name="TResource">The resource's full type.</typeparam>
-public abstract class OperateCommand<TResource> : ChangeCommand<TResource>
+public abstract class OperateCommand<TResource> : AwaitedChangeCommand<TResource>
     where TResource : ServiceObject, new()
 {
     private protected OperateCommand()

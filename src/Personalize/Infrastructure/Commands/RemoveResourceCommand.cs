@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace Personalize.Infrastructure;
@@ -28,12 +29,55 @@ public abstract class RemoveResourceCommand : ServiceCommand
         }
     }
 
-    private void Remove(Arn arn)
+    /// <summary>Removes one.</summary>
+    private protected virtual void Remove(Arn arn)
     {
         var connection = ConnectionFor(arn);
         if (Approved(arn.Text, $"Remove {Kind.Name}", Force))
         {
             Invoke<object>(Kind.DeleteOperation, [new(Kind.ArnMember, arn.Text)], resultMember: null, connection);
+            Removed(arn, connection);
+        }
+    }
+
+    /// <summary>Called when the service has begun to remove one.</summary>
+    private protected virtual void Removed(Arn arn, Connection connection)
+    {
+    }
+}
+
+/// <summary>Remove- of a resource that takes its time to go.</summary>
+public abstract class RemoveAwaitedResourceCommand : RemoveResourceCommand, IWaits
+{
+    private readonly List<WaitTarget> _removed = [];
+
+    private protected RemoveAwaitedResourceCommand()
+    {
+    }
+
+    /// <summary>Waits until it is gone.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>With <c>-Wait</c>: the longest time between two looks at a resource, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(0.01, 3600.0)]
+    public double PollInterval { get; set; }
+
+    /// <summary>Waits for all that was removed, where that is wanted.</summary>
+    protected override void EndProcessing()
+    {
+        if (_removed.Count > 0)
+        {
+            WriteAwaited(_removed, WaitLimit, PollInterval);
+        }
+    }
+
+    private protected override void Removed(Arn arn, Connection connection)
+    {
+        if (Wait)
+        {
+            _removed.Add(new WaitTarget(arn.Text, Kind, connection, WaitGoal.Deleted) { JustChanged = true });
         }
     }
 }

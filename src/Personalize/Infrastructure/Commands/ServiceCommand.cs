@@ -9,8 +9,11 @@ using System.Threading.Tasks;
 namespace Personalize.Infrastructure;
 
 /// <summary>A cmdlet that calls the service: the connection's parameters, the call, and what is told of it.</summary>
-public abstract class ServiceCommand : CancellableCommand
+public abstract partial class ServiceCommand : CancellableCommand
 {
+    // A week: with -Wait it is the time of trainings, not of calls.
+    private const int LongestTimeoutSec = 604800;
+
     private bool? _debugging;
 
     private protected ServiceCommand()
@@ -51,7 +54,7 @@ public abstract class ServiceCommand : CancellableCommand
 
     /// <summary>The longest time one call may take, retries included, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, 86400)]
+    [ValidateRange(1, LongestTimeoutSec)]
     public int TimeoutSec { get; set; }
 
     private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
@@ -92,7 +95,7 @@ public abstract class ServiceCommand : CancellableCommand
     private protected bool Approved(string target, string action, bool force) =>
         force && !IsBound("Confirm") && !IsOn("WhatIf", "WhatIfPreference") || ShouldProcess(target, action);
 
-    private bool IsOn(string parameter, string preference) =>
+    private protected bool IsOn(string parameter, string preference) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out var bound)
             ? bound is SwitchParameter { IsPresent: true }
             : LanguagePrimitives.IsTrue(GetVariableValue(preference));
@@ -122,15 +125,17 @@ public abstract class ServiceCommand : CancellableCommand
         string? resultMember,
         Connection connection,
         CancellationToken cancellationToken)
-        where T : class
+        where T : class =>
+        EngineHost.Current.InvokeAsync<T>(Template.Request(operation, body, resultMember), connection, cancellationToken);
+
+    /// <summary>What the parameters of all cmdlets say of requests. Made on the pipeline's thread, used on any.</summary>
+    private protected RequestTemplate Template
     {
-        var timeout = IsBound(nameof(TimeoutSec)) ? TimeoutSec : SessionSettings.Current.TimeoutSec;
-        var request = new ServiceRequest(operation, body, resultMember)
+        get
         {
-            Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            CaptureBodies = _debugging ??= IsDebugging(),
-        };
-        return EngineHost.Current.InvokeAsync<T>(request, connection, cancellationToken);
+            var timeout = IsBound(nameof(TimeoutSec)) && !TimeoutIsOfWait ? TimeoutSec : SessionSettings.Current.TimeoutSec;
+            return new RequestTemplate(timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, _debugging ??= IsDebugging());
+        }
     }
 
     /// <summary>Waits for a call to end, and tells of it where that is wanted. Ends the pipeline where no other call of it could do better.</summary>
@@ -177,7 +182,29 @@ public abstract class ServiceCommand : CancellableCommand
         where T : class =>
         Finish(Start<T>(operation, body, resultMember, connection, StopToken));
 
-    private void Tell(CallReport call, string outcome, string? detail)
+    /// <summary>Waits for calls that are made side by side, and tells of them.</summary>
+    /// <exception cref="PersonalizeException">One failed that the rest needs.</exception>
+    private protected T AwaitCalls<T>(ServiceCalls calls, Task<T> task)
+    {
+        try
+        {
+            return Await(task);
+        }
+        catch (Exception exception) when (exception is ConfigurationException or CredentialException)
+        {
+            ThrowTerminatingError(((PersonalizeException)exception).ToErrorRecord(target: null));
+            throw;
+        }
+        finally
+        {
+            while (calls.Reports.TryDequeue(out var report))
+            {
+                Tell(report.Call, report.Failed ? "failed" : "answered", detail: null);
+            }
+        }
+    }
+
+    private protected void Tell(CallReport call, string outcome, string? detail)
     {
         var what = $"{call.Operation}{(detail is null ? "" : $" ({detail})")}";
         var time = $"{call.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms";

@@ -24,10 +24,7 @@ public abstract class TagCommand : ServiceCommand
         {
             Attempt(text, () =>
             {
-                var arn = Arn.TryParse(text, out var parsed)
-                    ? parsed
-                    : throw new InvalidArnException(
-                        $"'{text}' is not an ARN of Amazon Personalize. That looks like {ResourceKind.Campaign.ExampleArn}.", "InvalidArn");
+                var arn = Arn.Parse(text);
                 Process(arn, ConnectionFor(arn));
             });
         }

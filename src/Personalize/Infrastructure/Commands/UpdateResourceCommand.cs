@@ -2,7 +2,7 @@ namespace Personalize.Infrastructure;
 
 /// <summary>Update- of a resource: what its parameters say is changed, and the resource is emitted.</summary>
 /// <typeparam name="TResource">The resource's full type.</typeparam>
-public abstract class UpdateResourceCommand<TResource> : ChangeCommand<TResource>
+public abstract class UpdateResourceCommand<TResource> : AwaitedChangeCommand<TResource>
     where TResource : ServiceObject, new()
 {
     private protected UpdateResourceCommand()

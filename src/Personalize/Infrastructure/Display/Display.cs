@@ -32,6 +32,16 @@ public static class Display
         return updated - created;
     }
 
+    /// <summary>A resource's name at its place in the tree.</summary>
+    public static string? Branch(PSObject instance) => instance?.BaseObject is ResourceNode node ? node.Guide + node.Name : null;
+
+    /// <summary>A time to the minute, in a form that sorts.</summary>
+    public static string? Minute(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A time span as hours, minutes and seconds.</summary>
+    public static string? Elapsed(TimeSpan? time) =>
+        time is { } span ? $"{((int)span.TotalHours).ToString(CultureInfo.InvariantCulture)}:{span:mm\\:ss}" : null;
+
     /// <summary>A batch inference job's mode in one word.</summary>
     public static string? Mode(string? mode) => mode switch
     {
