@@ -32,12 +32,14 @@ public abstract class GetResourceCommand<TResource, TSummary> : ListCommand<TSum
     [Parameter(ParameterSetName = List)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(NameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Only resources in a state like this, wildcards allowed; every page is searched.</summary>
     [Parameter(ParameterSetName = List)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <summary>The full description of each resource in place of its summary: one more call for each.</summary>
