@@ -19,7 +19,7 @@ public sealed class IfNotExistsTests : IDisposable
 
     public IfNotExistsTests() => _emulated.Run(
         """
-        $PSDefaultParameterValues['New-PersonalizeSolution:PerformAutoTraining'] = $false
+        $global:PSDefaultParameterValues = $PSDefaultParameterValues + @{ 'New-PersonalizeSolution:PerformAutoTraining' = $false }
         $group = Get-PersonalizeDatasetGroup -First 1
         $solution = Get-PersonalizeSolution -Name films-ranking -Detailed
         $version = $solution | Get-PersonalizeSolutionVersion -Latest -Detailed
@@ -32,12 +32,12 @@ public sealed class IfNotExistsTests : IDisposable
     [Theory]
     [InlineData("New-PersonalizeDatasetGroup twice -Tag @{ a = '1' }", "CreateDatasetGroup")]
     [InlineData("New-PersonalizeSchema twice -Schema $schema", "CreateSchema")]
-    [InlineData("$version | New-PersonalizeSolution twice -DatasetGroupArn $version.DatasetGroupArn -RecipeArn $version.RecipeArn -EventType watch", "CreateSolution")]
+    [InlineData("New-PersonalizeSolution twice -DatasetGroupArn $version.DatasetGroupArn -RecipeArn $version.RecipeArn -EventType watch", "CreateSolution")]
     [InlineData("New-PersonalizeSolution twice -FromSolutionVersion $version -Tag @{ a = 1; b = 2 }", "CreateSolution")]
     [InlineData("$version | New-PersonalizeCampaign twice -MinProvisionedTPS 2 -CampaignConfig @{ EnableMetadataWithRecommendations = $true }", "CreateCampaign")]
     [InlineData("New-PersonalizeSolutionVersion $solution -Name twice -TrainingMode FULL", "CreateSolutionVersion")]
     [InlineData("$version.DatasetGroupArn | New-PersonalizeFilter twice -FilterExpression 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN (\"watch\")'", "CreateFilter")]
-    [InlineData("$version | New-PersonalizeBatchInferenceJob twice -InputPath s3://b/in.json -OutputPath s3://b/out/ -RoleArn $role -NumResults 7", "CreateBatchInferenceJob")]
+    [InlineData("$version | New-PersonalizeBatchInferenceJob twice -InputPath s3://some-bucket/in/users.json -OutputPath s3://some-bucket/out/ -RoleArn $role -NumResults 7", "CreateBatchInferenceJob")]
     public void The_second_time_emits_what_the_first_time_made(string command, string operation)
     {
         _emulated.Run($"$schema = '{Schema}'").ThrowOnError();
@@ -71,12 +71,12 @@ public sealed class IfNotExistsTests : IDisposable
     {
         _emulated.Run(
             """
-            $version | New-PersonalizeSolution twice -DatasetGroupArn $version.DatasetGroupArn -RecipeArn $version.RecipeArn -EventType watch -Tag @{ a = '1' } `
+            New-PersonalizeSolution twice -DatasetGroupArn $version.DatasetGroupArn -RecipeArn $version.RecipeArn -EventType watch -Tag @{ a = '1' } `
                 -SolutionConfig @{ AlgorithmHyperParameters = @{ bptt = 12; recency_mask = 'true' } }
             """).ThrowOnError();
         var result = _emulated.Run(
             """
-            $version | New-PersonalizeSolution twice -DatasetGroupArn $version.DatasetGroupArn -RecipeArn arn:aws:personalize:::recipe/aws-sims -IfNotExists `
+            New-PersonalizeSolution twice -DatasetGroupArn $version.DatasetGroupArn -RecipeArn arn:aws:personalize:::recipe/aws-sims -IfNotExists `
                 -SolutionConfig @{ EventValueThreshold = 2; AlgorithmHyperParameters = @{ bptt = 13; hidden_dimension = 64 } } -Tag @{ a = '2'; b = '3' } -EventType watch
             """);
 

@@ -58,7 +58,7 @@ public sealed class ManyRegionsTests : IDisposable
     [InlineData("-All")]
     [InlineData("-All -MaxResults 20")]
     [InlineData("-Status *")]
-    [InlineData("-All -Detailed -Name *inference-1*")]
+    [InlineData("-All -Detailed -Name *1*")]
     public void Every_page_of_every_region_comes_in_its_order(string how)
     {
         var command = "(Get-PersonalizeBatchInferenceJob " + how;
@@ -140,8 +140,8 @@ public sealed class ManyRegionsTests : IDisposable
     [Fact]
     public void Defaults_of_one_and_of_several_regions_work()
     {
-        Assert.NotEmpty(_session.Run("$PSDefaultParameterValues['*-Personalize*:Region'] = 'us-east-1'; Get-PersonalizeSolution").ThrowOnError().Output);
-        var regions = _session.Run("$PSDefaultParameterValues['Get-PersonalizeSolution:Region'] = 'us-east-1', 'ap-south-1'; Get-PersonalizeSolution -All").ThrowOnError();
+        Assert.NotEmpty(_session.Run("$global:PSDefaultParameterValues = $PSDefaultParameterValues + @{ '*-Personalize*:Region' = 'us-east-1' }; Get-PersonalizeSolution").ThrowOnError().Output);
+        var regions = _session.Run("$global:PSDefaultParameterValues = @{ '*-Personalize*:EndpointUrl' = $PSDefaultParameterValues['*-Personalize*:EndpointUrl']; '*-Personalize*:Credential' = $PSDefaultParameterValues['*-Personalize*:Credential']; 'Get-PersonalizeSolution:Region' = 'us-east-1', 'ap-south-1' }; Get-PersonalizeSolution -All").ThrowOnError();
         Assert.Equal(["us-east-1", "ap-south-1"], regions.Of<SolutionSummary>().Select(solution => Region(solution.SolutionArn)).Distinct());
     }
 

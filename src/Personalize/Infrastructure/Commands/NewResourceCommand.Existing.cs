@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -7,6 +8,8 @@ namespace Personalize.Infrastructure;
 /// <summary><c>-IfNotExists</c>: what is there already and is as it was asked for is as good as new.</summary>
 public abstract partial class NewResourceCommand<TResource>
 {
+    private const string Tags = "tags";
+
     /// <summary>Creates it only where there is none of that name; one that is there is emitted, if it is as was asked for.</summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
@@ -39,15 +42,15 @@ public abstract partial class NewResourceCommand<TResource>
             .FirstOrDefault(arn => arn is not null);
 
     /// <summary>How a member of the request is in a resource that is there.</summary>
-    private protected virtual object? ValueIn(TResource resource, string member, Connection connection) => member == "tags"
-        ? Invoke<Tag[]>("ListTagsForResource", [new("resourceArn", ArnOf(resource))], "tags", connection).Value ?? []
+    private protected virtual object? ValueIn(TResource resource, string member, Connection connection) => member == Tags
+        ? Invoke<Tag[]>("ListTagsForResource", [new("resourceArn", ArnOf(resource))], Tags, connection).Value ?? []
         : ConfigurationComparison.Member(resource, member);
 
     /// <summary>A member's value in the form in which two are compared.</summary>
     private protected virtual object? Comparable(string member, object? value) => value;
 
     // Tags that others gave it are no matter of who asks.
-    private static IEnumerable<ConfigurationDifference> TagDifferences(Tag[] asked, Tag[] actual) =>
+    private static IEnumerable<ConfigurationDifference> TagDifferences(IEnumerable<Tag> asked, Tag[] actual) =>
         asked.SelectMany(tag => ConfigurationComparison.Differences(
             "tags." + tag.TagKey, tag.TagValue, System.Array.Find(actual, other => other.TagKey == tag.TagKey)?.TagValue));
 
@@ -113,8 +116,8 @@ public abstract partial class NewResourceCommand<TResource>
         foreach (var (member, asked) in members.Where(member => !IsName(member.Key)).Select(member => (member.Key, member.Value)))
         {
             var actual = ValueIn(resource, member, connection);
-            differences.AddRange(asked is Tag[] tags
-                ? TagDifferences(tags, actual as Tag[] ?? [])
+            differences.AddRange(member == Tags
+                ? TagDifferences((asked as IEnumerable)?.OfType<Tag>() ?? [], actual as Tag[] ?? [])
                 : ConfigurationComparison.Differences(member, Comparable(member, asked), Comparable(member, actual)));
         }
 

@@ -44,7 +44,7 @@ internal static class ConfigurationComparison
         if (Items(asked) is { } wanted && Items(actual) is { } present)
         {
             return wanted.Length != present.Length ? [Differ(path, asked, actual)]
-                : asked is ServiceObject[] && wanted.All(item => present.Any(other => !Differences("", item, other).Any())) ? []
+                : wanted.All(item => item is ServiceObject && present.Any(other => !Differences("", item, other).Any())) ? []
                 : wanted.SelectMany((item, i) => Differences($"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", item, present[i]));
         }
 
