@@ -5,6 +5,7 @@ using Personalize.Emulator.Control;
 using Personalize.Emulator.Faults;
 using Personalize.Emulator.Http;
 using Personalize.Emulator.Protocol;
+using Personalize.Emulator.Records;
 using Personalize.Emulator.Resources;
 using Personalize.Emulator.Sample;
 using Personalize.Emulator.State;
@@ -26,6 +27,7 @@ internal sealed class Emulator : IDisposable
     {
         var clock = new EmulatorClock(options.Speed, options.Frozen);
         var state = new ServiceState(options.Region, options.Account);
+        state.Records.S3 = options.S3 is null ? null : new S3Folder(options.S3);
         Fill(state, clock, options);
         _statePath = options.StatePath;
         _save = path => StateFile.SaveTo(path, state, clock.Now);
@@ -112,6 +114,7 @@ internal sealed class Emulator : IDisposable
         if (options.Sample)
         {
             SampleCatalogue.Load(state, clock.Start);
+            SampleRecords.Load(state, clock.Start);
         }
     }
 }

@@ -27,7 +27,8 @@ public static class EmulatorHost
     /// <summary>Asks or tells a running emulator what could be asked or told over HTTP under <c>/_emulator</c>, without the way round.</summary>
     /// <param name="server">What <see cref="Start"/> returned.</param>
     /// <param name="method">GET, POST or DELETE.</param>
-    /// <param name="path">What stands after <c>/_emulator/</c>: nothing, <c>clock</c>, <c>faults</c>, <c>failures</c>, <c>quotas</c>, <c>state</c> or <c>requests</c>.</param>
+    /// <param name="path">What stands after <c>/_emulator/</c>: nothing, <c>clock</c>, <c>faults</c>, <c>failures</c>, <c>quotas</c>, <c>state</c>, <c>requests</c> or
+    /// <c>records</c>; with a query where it takes one, as in <c>records/films/interactions?first=10</c>.</param>
     /// <param name="body">What to set, where there is something.</param>
     /// <returns>Dictionaries, arrays of objects, texts, numbers (<see cref="long"/> or <see cref="double"/>), truths and times (UTC).</returns>
     /// <exception cref="ArgumentException">There is no such thing, or the body is not what it must be.</exception>
@@ -38,7 +39,8 @@ public static class EmulatorHost
         try
         {
             var content = body is null ? default : JsonSerializer.SerializeToElement(body, body.GetType());
-            return Plain(((Emulator)server).Control.Ask(method, path, string.Empty, content)
+            var parts = path.Split('?', 2);
+            return Plain(((Emulator)server).Control.Ask(method, parts[0], parts.Length > 1 ? parts[1] : string.Empty, content)
                 ?? throw new ArgumentException($"There is no {method} {path}."));
         }
         catch (FormatException error)

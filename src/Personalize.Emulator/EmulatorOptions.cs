@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 
 namespace Personalize.Emulator;
@@ -16,6 +17,7 @@ internal sealed record EmulatorOptions
           --region NAME       the region that it is (default us-east-1)
           --account ID        the account that it is, 12 digits (default 111122223333)
           --sample            begin with a sample catalogue
+          --s3 FOLDER         a folder that stands for Amazon S3: s3://bucket/key is bucket/key in it
           --jobs N            begin with N generated batch inference jobs, up to 10000000
           --state FILE        begin with the state in that file if it exists, and save it there at the end
           --speed X           seconds of its clock in a real one (default 1)
@@ -34,6 +36,9 @@ internal sealed record EmulatorOptions
     public string Account { get; private init; } = "111122223333";
 
     public bool Sample { get; private init; }
+
+    /// <summary>What stands for Amazon S3; null where nothing does.</summary>
+    public string? S3 { get; private init; }
 
     public int Jobs { get; private init; }
 
@@ -67,6 +72,7 @@ internal sealed record EmulatorOptions
                 "--region" => options with { Region = Text(IsRegion, "a region's name, as in us-east-1") },
                 "--account" => options with { Account = Text(IsAccount, "12 digits") },
                 "--sample" => options with { Sample = true },
+                "--s3" => options with { S3 = Text(Directory.Exists, "a folder that is there") },
                 "--jobs" => options with { Jobs = Integer(MaxJobs) },
                 "--state" => options with { StatePath = Text(text => text.Length > 0, "the path of a file") },
                 "--speed" => options with { Speed = Speed() },

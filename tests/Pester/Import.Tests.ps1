@@ -75,6 +75,23 @@ Describe 'The staged package' {
         }
     }
 
+    It 'takes the engine that was compiled for this system, and the portable one everywhere else' {
+        Copy-Item -Path $staged -Destination "$TestDrive/compiled" -Recurse
+        $bin = "$TestDrive/compiled/bin"
+        $system = $IsWindows ? 'win' : $IsMacOS ? 'osx' : 'linux'
+        $here = "engine-net$([Environment]::Version.Major).0-$system-$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+        Remove-Item "$bin/engine-*" -Recurse
+        $call = "Import-Module '$TestDrive/compiled/Personalize.psd1'; `$null = Start-PersonalizeEmulator -Sample; @(Get-PersonalizeBatchInferenceJob -All).Count
+            [Runtime.Loader.AssemblyLoadContext]::All.Assemblies.Location | Where-Object { `$_ -like '*AWSSDK.Core.dll' } | Split-Path | Split-Path -Leaf"
+
+        # Another system's, and one that a build has emptied.
+        New-Item -ItemType Directory "$bin/engine-net1.0-other", "$bin/$here" | Out-Null
+        pwsh -NoProfile -NonInteractive -Command $call | Should -Be '340', 'engine'
+        Remove-Item "$bin/$here"
+        Rename-Item "$bin/engine" $here
+        pwsh -NoProfile -NonInteractive -Command $call | Should -Be '340', $here
+    }
+
     It 'has <_>' -ForEach 'LICENSE', 'CHANGELOG.md', 'en-US/Personalize.dll-Help.xml', 'en-US/about_Personalize.help.txt', 'bin/Personalize.dll',
         'bin/Personalize.Format.ps1xml', 'bin/Personalize.Types.ps1xml', 'bin/engine/AWSSDK.Core.dll', 'bin/emulator/Personalize.Emulator.dll' {
         "$staged/$_" | Should -Exist

@@ -66,6 +66,17 @@ catch [Personalize.PersonalizeException] { exit 5 }
         $run.ExitCode | Should -Be 4
     }
 
+    It 'goes on with -Debug where nobody can answer a question' {
+        $run = Invoke-Script @'
+$null = Start-PersonalizeEmulator -Sample
+@(Get-PersonalizeBatchInferenceJob -First 3 -Detailed -Debug 5> debug.txt).Count
+exit 6
+'@.Replace('debug.txt', "$TestDrive/debug.txt")
+        $run.Output.Trim() | Should -Be '3'
+        $run.ExitCode | Should -Be 6
+        "$TestDrive/debug.txt" | Should -FileContentMatch '"maxResults":3'
+    }
+
     It 'runs the runbook of the README' {
         $readme = Get-Content "$root/README.md" -Raw
         $runbook = [regex]::Match($readme, '(?s)```powershell\r?\n(#requires.+?)```').Groups[1].Value

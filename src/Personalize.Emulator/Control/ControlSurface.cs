@@ -77,6 +77,8 @@ internal sealed class ControlSurface(
             ("POST", "quotas", 1) => Quotas(body),
             ("GET", "state", 1) => StateFile.Save(state, clock.Now),
             ("POST", "state", 1) => LoadState(body),
+            ("GET", "records", 1) => Records(view => view.Counts()),
+            ("GET", "records", 3) => Records(view => view.List(parts[1], parts[2], query)),
             ("GET", "requests", 1) => new JsonObject { ["requests"] = journal.List(Last(query)) },
             ("DELETE", "requests", 1) => ClearRequests(),
             _ => null,
@@ -197,6 +199,15 @@ internal sealed class ControlSurface(
         return faults.Remove(number)
             ? new JsonObject { ["faults"] = faults.List(withSpent: true) }
             : throw new FormatException($"There is no fault {id}.");
+    }
+
+    private JsonObject Records(Func<RecordsView, JsonObject> ask)
+    {
+        lock (state.Gate)
+        {
+            state.Settle(clock.Now);
+            return ask(new RecordsView(state));
+        }
     }
 
     private JsonObject ClearRequests()

@@ -80,6 +80,26 @@ internal sealed class JsonOutput : IDisposable
         }
     }
 
+    /// <summary>A member that is null on the wire, as absent ones are in the runtime's answers.</summary>
+    public void Null(string name) => _writer.WriteNull(name);
+
+    public void MemberOrNull(string name, string? value) => _writer.WriteString(name, value);
+
+    public void MemberOrNull(string name, double? value)
+    {
+        if (value is null)
+        {
+            Null(name);
+        }
+        else
+        {
+            Member(name, value);
+        }
+    }
+
+    /// <summary>A text in a list.</summary>
+    public void Element(string value) => _writer.WriteStringValue(value);
+
     /// <summary>A timestamp: seconds since 1970 with milliseconds.</summary>
     public void Member(string name, DateTimeOffset? value) => Member(name, value?.ToUnixTimeMilliseconds() / 1000.0);
 

@@ -17,6 +17,9 @@ internal sealed class OperationCall(Operation operation, JsonElement input, Json
 
     public Operation Operation { get; } = operation;
 
+    /// <summary>The whole input, for as long as the call is answered.</summary>
+    public JsonElement Input { get; } = input;
+
     /// <summary>Where the members of the answer are written; its outermost object is open already.</summary>
     public JsonOutput Output { get; } = output;
 
@@ -77,7 +80,7 @@ internal sealed class OperationCall(Operation operation, JsonElement input, Json
     }
 
     private JsonElement? Present(string member) =>
-        input.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        Input.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     /// <summary>What a token is bound to: the operation with everything in its input but token and page size.</summary>
     private string Query(Paginator paginator)

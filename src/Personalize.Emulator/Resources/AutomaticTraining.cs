@@ -16,7 +16,11 @@ internal static class AutomaticTraining
     private static readonly TimeSpan First = TimeSpan.FromHours(1);
 
     /// <summary>The trainings that are due by a time and haven't begun, the earliest first.</summary>
-    public static IEnumerable<DateTimeOffset> Due(ServiceState state, Solution solution, DateTimeOffset now)
+    /// <param name="state">Where the versions are.</param>
+    /// <param name="solution">The solution.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="last">The last training, where that is not among the versions yet.</param>
+    public static IEnumerable<DateTimeOffset> Due(ServiceState state, Solution solution, DateTimeOffset now, DateTimeOffset? last = null)
     {
         if (solution.PerformAutoTraining != true)
         {
@@ -31,7 +35,8 @@ internal static class AutomaticTraining
         }
 
         var versions = state.SolutionVersions.Store.Within(solution.Arn);
-        var next = versions.Count == 0 ? active + First : Later(versions[^1].Created + interval, active + First);
+        last ??= versions.Count == 0 ? null : versions[^1].Created;
+        var next = last is { } before ? Later(before + interval, active + First) : active + First;
         for (; next <= now; next += interval)
         {
             if (solution.IsActive(next))

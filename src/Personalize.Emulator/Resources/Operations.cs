@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using Personalize.Emulator.Protocol;
+using Personalize.Emulator.Recommendations;
+using Personalize.Emulator.Records;
 using Personalize.Emulator.State;
 
 namespace Personalize.Emulator.Resources;
@@ -10,6 +12,8 @@ internal static class Operations
     public static IReadOnlyDictionary<string, OperationHandler> Of(ServiceState state)
     {
         var tagging = new Tagging(state);
+        var records = new RecordOperations(state);
+        var recommendations = new RecommendationOperations(state);
         return new Dictionary<string, OperationHandler>
         {
             ["CreateBatchInferenceJob"] = state.BatchInferenceJobs.Create,
@@ -54,6 +58,9 @@ internal static class Operations
             ["DescribeSchema"] = state.Schemas.Describe,
             ["DescribeSolution"] = state.Solutions.Describe,
             ["DescribeSolutionVersion"] = state.SolutionVersions.Describe,
+            ["GetActionRecommendations"] = recommendations.GetActionRecommendations,
+            ["GetPersonalizedRanking"] = recommendations.GetPersonalizedRanking,
+            ["GetRecommendations"] = recommendations.GetRecommendations,
             ["GetSolutionMetrics"] = state.SolutionVersions.Metrics,
             ["ListBatchInferenceJobs"] = state.BatchInferenceJobs.List,
             ["ListBatchSegmentJobs"] = state.BatchSegmentJobs.List,
@@ -73,6 +80,11 @@ internal static class Operations
             ["ListSolutionVersions"] = state.SolutionVersions.List,
             ["ListSolutions"] = state.Solutions.List,
             ["ListTagsForResource"] = tagging.List,
+            ["PutActionInteractions"] = records.PutActionInteractions,
+            ["PutActions"] = records.PutActions,
+            ["PutEvents"] = records.PutEvents,
+            ["PutItems"] = records.PutItems,
+            ["PutUsers"] = records.PutUsers,
             ["StartRecommender"] = state.Recommenders.Start,
             ["StopRecommender"] = state.Recommenders.Stop,
             ["StopSolutionVersionCreation"] = state.SolutionVersions.Stop,

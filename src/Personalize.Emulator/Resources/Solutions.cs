@@ -30,7 +30,7 @@ internal sealed class Solution : Resource
     /// <summary>The recipe that AutoML decided for, known once a version is trained.</summary>
     public string? BestRecipeArn { get; init; }
 
-    /// <summary>Since when it is trained automatically, where an update turned that on.</summary>
+    /// <summary>Since when its schedule is as it is, where an update changed its settings.</summary>
     public DateTimeOffset? AutoTrainingSince { get; set; }
 }
 
@@ -86,14 +86,20 @@ internal sealed class Solutions(ServiceState state)
         List<(Solution Solution, DateTimeOffset At)> due = [];
         foreach (var solution in Store.Held)
         {
+            DateTimeOffset? last = null;
             if (solution.LatestUpdate is { Applied: false } update && update.Lifecycle.At(now) is { Status: Status.Active } done)
             {
-                due.AddRange(AutomaticTraining.Due(State, solution, done.At).Select(at => (solution, at)));
+                foreach (var at in AutomaticTraining.Due(State, solution, done.At))
+                {
+                    due.Add((solution, at));
+                    last = at;
+                }
+
                 update.Applied = true;
                 Apply(solution, update, done.At);
             }
 
-            due.AddRange(AutomaticTraining.Due(State, solution, now).Select(at => (solution, at)).Except(due));
+            due.AddRange(AutomaticTraining.Due(State, solution, now, last).Select(at => (solution, at)));
         }
 
         foreach (var (solution, at) in due.OrderBy(training => training.At))
@@ -159,7 +165,6 @@ internal sealed class Solutions(ServiceState state)
     {
         if (update.Find("performAutoTraining")?.GetBoolean() is { } automatic)
         {
-            solution.AutoTrainingSince = automatic && solution.PerformAutoTraining != true ? at : solution.AutoTrainingSince;
             solution.PerformAutoTraining = automatic;
         }
 
@@ -168,5 +173,8 @@ internal sealed class Solutions(ServiceState state)
         {
             solution.SolutionConfig = SolutionSettings.Merge(solution.SolutionConfig, config);
         }
+
+        // A schedule that is new trains nothing in the past.
+        solution.AutoTrainingSince = at;
     }
 }

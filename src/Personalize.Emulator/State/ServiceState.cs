@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Personalize.Emulator.Filters;
 using Personalize.Emulator.Protocol;
+using Personalize.Emulator.Recommendations;
+using Personalize.Emulator.Records;
 using Personalize.Emulator.Resources;
 
 namespace Personalize.Emulator.State;
@@ -34,13 +37,17 @@ internal sealed class ServiceState
         BatchInferenceJobs = new BatchInferenceJobs(this);
         BatchSegmentJobs = new BatchSegmentJobs(this);
         MetricAttributions = new MetricAttributions(this);
+        Records = new RecordStore(this);
+        Batches = new BatchFiles(this);
+        Filters.CheckExpression = (group, text) => FilterExpression.Parse(text).CheckFields(type => Records.SchemaOf(group, type));
+        HasEvents = group => Records.Of(group) is var records && (records.Interactions.Entries.Count > 0 || records.ActionInteractions.Entries.Count > 0);
         Published = [Recipes, Algorithms, FeatureTransformations];
         Kinds =
         [
             Schemas, DatasetGroups, Datasets, DatasetImportJobs, DatasetExportJobs, DataDeletionJobs, EventTrackers, Filters, Solutions,
             SolutionVersions, Campaigns, Recommenders, BatchInferenceJobs, BatchSegmentJobs, MetricAttributions,
         ];
-        _parts = [.. Kinds.Select(kind => (kind.Plural, (IStatePart)kind))];
+        _parts = [.. Kinds.Select(kind => (kind.Plural, (IStatePart)kind)), ("records", Records), ("batches", Batches)];
     }
 
     /// <summary>Held by whoever reads or changes the state: an operation sees and leaves it whole.</summary>
@@ -97,6 +104,12 @@ internal sealed class ServiceState
 
     public MetricAttributions MetricAttributions { get; }
 
+    /// <summary>What was imported into datasets, and written to them.</summary>
+    public RecordStore Records { get; }
+
+    /// <summary>What batch and export jobs read and write.</summary>
+    public BatchFiles Batches { get; }
+
     /// <summary>The kinds that the service itself publishes.</summary>
     public IReadOnlyList<IKind> Published { get; }
 
@@ -141,8 +154,10 @@ internal sealed class ServiceState
         }
 
         Datasets.TakeOver(now);
+        Records.Settle(now);
         Recommenders.TakeOver(now);
         Solutions.Settle(now);
         Campaigns.Settle(now);
+        Batches.Settle(now);
     }
 }

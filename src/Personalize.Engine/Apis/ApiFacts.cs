@@ -20,6 +20,7 @@ internal sealed class ApiFacts
             ["GetPersonalizedRanking"] = "/personalize-ranking",
             ["GetActionRecommendations"] = "/action-recommendations",
         },
+        Secrets = ["context", "filterValues", "metadata"],
     };
 
     private static readonly ApiFacts Events = new("Personalize Events", "personalize-events", "application/json")
@@ -32,6 +33,7 @@ internal sealed class ApiFacts
             ["PutActions"] = "/actions",
             ["PutActionInteractions"] = "/action-interactions",
         },
+        Secrets = ["actionId", "eventList", "impression", "itemId", "properties", "userId"],
     };
 
     private ApiFacts(string serviceId, string hostPrefix, string contentType)
@@ -60,6 +62,9 @@ internal sealed class ApiFacts
 
     /// <summary>All three sign as one service.</summary>
     public static string SigningName => "personalize";
+
+    /// <summary>The members that the service model calls sensitive, beyond those that are secret in every API.</summary>
+    public IReadOnlyCollection<string> Secrets { get; private init; } = [];
 
     private string? TargetPrefix { get; init; }
 

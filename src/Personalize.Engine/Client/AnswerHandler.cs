@@ -66,7 +66,7 @@ internal sealed class AnswerHandler : PipelineHandler
             var bytes = buffer.AsSpan(0, length);
             if (call.Request.CaptureBodies)
             {
-                call.ResponseBody = BodyMask.Apply(bytes);
+                call.ResponseBody = BodyMask.Apply(bytes, call.Api.Secrets);
             }
 
             try
@@ -96,7 +96,7 @@ internal sealed class AnswerHandler : PipelineHandler
             var bytes = buffer.AsSpan(0, length);
             if (call.Request.CaptureBodies)
             {
-                call.ResponseBody = BodyMask.Apply(bytes);
+                call.ResponseBody = BodyMask.Apply(bytes, call.Api.Secrets);
             }
 
             var (code, message) = FaultReader.Read(bytes, response.GetHeaderValue("x-amzn-ErrorType"));

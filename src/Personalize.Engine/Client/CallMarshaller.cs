@@ -16,7 +16,7 @@ internal sealed class CallMarshaller : IMarshaller<IRequest, AmazonWebServiceReq
         var body = RequestWriter.Write(call.Request.Body);
         if (call.Request.CaptureBodies)
         {
-            call.RequestBody = BodyMask.Apply(body);
+            call.RequestBody = BodyMask.Apply(body, call.Api.Secrets);
         }
 
         var request = new DefaultRequest(call, call.Api.ServiceId)

@@ -32,10 +32,12 @@ internal abstract class ServiceCall(ServiceRequest request) : AmazonWebServiceRe
     /// <summary>
     /// Whether sending the request twice does no more than sending it once. What creates or records something may do it twice: a second
     /// training is paid for, a second event counts. The service model calls some creations idempotent, but their repetition is answered with
-    /// ResourceAlreadyExistsException, which would hide that the first one succeeded; so none is repeated unless it surely was not carried out.
+    /// ResourceAlreadyExistsException, which would hide that the first one succeeded; so none is repeated unless it surely was not carried out,
+    /// or the request says that it may be.
     /// </summary>
     public bool IsRepeatable { get; } =
-        !request.Operation.StartsWith("Create", StringComparison.Ordinal) && !request.Operation.StartsWith("Put", StringComparison.Ordinal);
+        request.IsRepeatable
+        || (!request.Operation.StartsWith("Create", StringComparison.Ordinal) && !request.Operation.StartsWith("Put", StringComparison.Ordinal));
 
     /// <summary>Reads the body of a good answer.</summary>
     public abstract void Read(ReadOnlySpan<byte> body);

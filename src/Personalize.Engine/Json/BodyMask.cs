@@ -1,17 +1,19 @@
 using System;
 using System.Buffers;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 
 namespace Personalize.Engine;
 
-/// <summary>A body as it may be shown: secrets, tag values and filter expressions are masked, at any depth.</summary>
+/// <summary>A body as it may be shown: secrets, tag values, filter expressions and what else an API calls sensitive are masked, at any depth.</summary>
 internal static class BodyMask
 {
     private const string Mask = "***";
 
-    public static string Apply(ReadOnlySpan<byte> body)
+    public static string Apply(ReadOnlySpan<byte> body, IReadOnlyCollection<string>? more = null)
     {
         if (body.IsEmpty)
         {
@@ -25,7 +27,7 @@ internal static class BodyMask
             var reader = new Utf8JsonReader(body);
             while (reader.Read())
             {
-                Copy(ref reader, writer);
+                Copy(ref reader, writer, more ?? []);
             }
 
             writer.Flush();
@@ -38,7 +40,7 @@ internal static class BodyMask
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, IReadOnlyCollection<string> more)
     {
         switch (reader.TokenType)
         {
@@ -57,7 +59,7 @@ internal static class BodyMask
             case JsonTokenType.PropertyName:
                 var name = reader.GetString()!;
                 writer.WritePropertyName(name);
-                if (IsSecret(name))
+                if (IsSecret(name) || more.Contains(name, StringComparer.Ordinal))
                 {
                     reader.Read();
                     reader.Skip();

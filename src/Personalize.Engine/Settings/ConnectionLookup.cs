@@ -119,7 +119,7 @@ internal sealed class ConnectionLookup
 
         if (Setting("AWS_MAX_ATTEMPTS", "max_attempts") is not { } attempts)
         {
-            return new(adaptive, DefaultMaxAttempts);
+            return new(adaptive, _connection.UsualAttempts ?? DefaultMaxAttempts);
         }
 
         return int.TryParse(attempts.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

@@ -43,6 +43,7 @@ public sealed class ActionInteraction : ServiceObject
     public string[]? Impression { get; set; }
 
     /// <summary>The other columns of the dataset, JSON text of at most 1024 characters (API: <c>properties</c>).</summary>
+    [JsonText]
     [LengthRule(1, 1024)]
     public string? Properties { get; set; }
 }

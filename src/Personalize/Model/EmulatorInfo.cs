@@ -1,7 +1,7 @@
 using System;
 using System.Collections;
 using System.Globalization;
-using System.Management.Automation.Runspaces;
+using System.Management.Automation;
 using Personalize.Infrastructure;
 
 namespace Personalize;
@@ -10,10 +10,12 @@ namespace Personalize;
 public sealed class EmulatorInfo
 {
     private readonly LocalEmulator _emulator;
+    private readonly PathIntrinsics _paths;
 
-    internal EmulatorInfo(LocalEmulator emulator)
+    internal EmulatorInfo(LocalEmulator emulator, PathIntrinsics paths)
     {
         _emulator = emulator;
+        _paths = paths;
         Refresh();
     }
 
@@ -100,7 +102,7 @@ public sealed class EmulatorInfo
     /// <summary>Saves what it holds to a file, which <c>Start-PersonalizeEmulator -Path</c> loads again.</summary>
     /// <param name="path">The file, from the session's location; one that is there is replaced.</param>
     public void Save(string path) =>
-        _emulator.Save(Runspace.DefaultRunspace?.SessionStateProxy.Path.GetUnresolvedProviderPathFromPSPath(path) ?? path);
+        _emulator.Save(_paths.GetUnresolvedProviderPathFromPSPath(path));
 
     /// <summary>The last requests that it got, oldest first.</summary>
     public object? GetRequests() => PlainValue.ToPowerShell((_emulator.Control("GET", "requests") as IDictionary)?["requests"]);

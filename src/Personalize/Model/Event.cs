@@ -23,11 +23,13 @@ public sealed class Event : ServiceObject
     public string? ItemId { get; set; }
 
     /// <summary>The other columns of the interactions dataset, JSON text of at most 1024 characters (API: <c>properties</c>).</summary>
+    [JsonText]
     [LengthRule(1, 1024)]
     public string? Properties { get; set; }
 
     /// <summary>When it happened, local time (API: <c>sentAt</c>).</summary>
     [RequiredRule]
+    [ColumnName("TIMESTAMP")]
     public DateTime? SentAt { get; set; }
 
     /// <summary>The recommendations that the user chose from (API: <c>recommendationId</c>).</summary>

@@ -60,6 +60,7 @@ public sealed class HyperParameterRanges : ServiceObject
 }
 
 /// <summary>Whole numbers to try for one hyperparameter: the API's <c>IntegerHyperParameterRange</c>.</summary>
+[AscendingRule(nameof(MinValue), nameof(MaxValue))]
 public sealed class IntegerHyperParameterRange : ServiceObject
 {
     /// <summary>The hyperparameter's name (API: <c>name</c>).</summary>
@@ -76,6 +77,7 @@ public sealed class IntegerHyperParameterRange : ServiceObject
 }
 
 /// <summary>Real numbers to try for one hyperparameter: the API's <c>ContinuousHyperParameterRange</c>.</summary>
+[AscendingRule(nameof(MinValue), nameof(MaxValue))]
 public sealed class ContinuousHyperParameterRange : ServiceObject
 {
     /// <summary>The hyperparameter's name (API: <c>name</c>).</summary>

@@ -11,6 +11,7 @@ public sealed class Item : ServiceObject
     public string? ItemId { get; set; }
 
     /// <summary>The other columns of the dataset, JSON text of at most 32000 characters (API: <c>properties</c>).</summary>
+    [JsonText]
     [LengthRule(1, 32000)]
     public string? Properties { get; set; }
 }

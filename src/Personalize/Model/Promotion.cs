@@ -19,6 +19,7 @@ public sealed class Promotion : ServiceObject
     public string? FilterArn { get; set; }
 
     /// <summary>The values of the filter's parameters, by name; at most 25 (API: <c>filterValues</c>).</summary>
-    [CountRule(0, 25)]
+    [FilterValueText]
+    [FilterValuesRule]
     public Dictionary<string, string>? FilterValues { get; set; }
 }

@@ -11,6 +11,7 @@ public sealed class User : ServiceObject
     public string? UserId { get; set; }
 
     /// <summary>The other columns of the dataset, JSON text of at most 24000 characters (API: <c>properties</c>).</summary>
+    [JsonText]
     [LengthRule(1, 24000)]
     public string? Properties { get; set; }
 }

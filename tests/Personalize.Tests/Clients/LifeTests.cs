@@ -69,7 +69,7 @@ public sealed class LifeTests
             ("LimitExceededException", new("CreateEventTracker", new() { ["name"] = "second", ["datasetGroupArn"] = Prefix + "dataset-group/films" })),
             ("TooManyTagKeysException", new("UntagResource", new() { ["resourceArn"] = Prefix + "dataset-group/films", ["tagKeys"] = keys })),
         };
-        using var session = client.Open(emulated);
+        using var session = client.Open(emulated.Url);
 
         var answers = expected.Select(one => session.Call(one.Call)["error"]!).ToList();
         Assert.Equal(expected.Select(one => one.Code), answers.Select(error => (string?)error["code"]));
@@ -84,7 +84,7 @@ public sealed class LifeTests
 
     private static SortedSet<string> Live(ReferenceClient client, EmulatedSession emulated)
     {
-        using var session = client.Open(emulated);
+        using var session = client.Open(emulated.Url);
         var life = new Life(session, emulated.Advance);
         life.Run();
         return life.Called;

@@ -37,9 +37,9 @@ public sealed class ReferenceClient
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly Func<bool> _installed;
-    private readonly Func<EmulatedSession, ReferenceSession> _open;
+    private readonly Func<string, ReferenceSession> _open;
 
-    private ReferenceClient(string name, Func<bool> installed, Func<EmulatedSession, ReferenceSession> open)
+    private ReferenceClient(string name, Func<bool> installed, Func<string, ReferenceSession> open)
     {
         Name = name;
         _installed = installed;
@@ -49,38 +49,41 @@ public sealed class ReferenceClient
     public static ReferenceClient JavaScript { get; } = new(
         "JavaScript SDK",
         () => Directory.Exists(Path.Combine(Folder, "node_modules", "@aws-sdk")) && Succeeds("node", "--version"),
-        emulated => OpenScript(emulated, "node", "client.mjs"));
+        url => OpenScript(url, "node", "client.mjs"));
 
     public static ReferenceClient Boto3 { get; } = new(
-        "boto3", () => Succeeds("python3", "-c", "import boto3"), emulated => OpenScript(emulated, "python3", "client.py"));
+        "boto3", () => Succeeds("python3", "-c", "import boto3"), url => OpenScript(url, "python3", "client.py"));
 
     public static ReferenceClient AwsCli { get; } = new(
-        "AWS CLI", () => Succeeds("aws", "--version"), emulated => new ReferenceSession(call => RunCli(emulated, call)));
+        "AWS CLI", () => Succeeds("aws", "--version"), url => new ReferenceSession(call => RunCli(url, call)));
 
     public static TheoryData<ReferenceClient> All => [JavaScript, Boto3, AwsCli];
 
     public string Name { get; }
 
     /// <summary>Starts the client; skips the test where it is not installed.</summary>
-    public ReferenceSession Open(EmulatedSession emulated)
+    public ReferenceSession Open(string url)
     {
         Assert.SkipUnless(_installed(), $"{Name} is not installed here.");
-        return _open(emulated);
+        return _open(url);
     }
 
     /// <summary>Makes the calls in their order; an element is {output} or {error: {code, message, status}}.</summary>
-    public JsonArray Make(EmulatedSession emulated, params ReferenceCall[] calls)
+    public JsonArray Make(EmulatedSession emulated, params ReferenceCall[] calls) => Make(emulated.Url, calls);
+
+    /// <summary>The same at an emulator that no session is bound to.</summary>
+    public JsonArray Make(string url, params ReferenceCall[] calls)
     {
-        using var session = Open(emulated);
+        using var session = Open(url);
         return [.. calls.Select(session.Call)];
     }
 
     public override string ToString() => Name;
 
     // A line in, a line out, in one process.
-    private static ReferenceSession OpenScript(EmulatedSession emulated, string program, string script)
+    private static ReferenceSession OpenScript(string url, string program, string script)
     {
-        var process = Process.Start(Describe(emulated, program, [Path.Combine(Folder, script)]))!;
+        var process = Process.Start(Describe(url, program, [Path.Combine(Folder, script)]))!;
         var errors = process.StandardError.ReadToEndAsync();
         return new ReferenceSession(
             call =>
@@ -110,7 +113,7 @@ public sealed class ReferenceClient
             });
     }
 
-    private static JsonObject RunCli(EmulatedSession emulated, ReferenceCall call)
+    private static JsonObject RunCli(string url, ReferenceCall call)
     {
         List<string> arguments =
         [
@@ -121,7 +124,7 @@ public sealed class ReferenceClient
             arguments.Add("--no-paginate");
         }
 
-        var (exit, output, error) = Run(emulated, "aws", arguments, "");
+        var (exit, output, error) = Run(url, "aws", arguments, "");
         if (exit == 0)
         {
             return new JsonObject { ["output"] = string.IsNullOrWhiteSpace(output) ? new JsonObject() : JsonNode.Parse(output) };
@@ -151,9 +154,9 @@ public sealed class ReferenceClient
         }
     }
 
-    private static (int Exit, string Output, string Error) Run(EmulatedSession? emulated, string program, IReadOnlyList<string> arguments, string input)
+    private static (int Exit, string Output, string Error) Run(string? url, string program, IReadOnlyList<string> arguments, string input)
     {
-        using var process = Process.Start(Describe(emulated, program, arguments))!;
+        using var process = Process.Start(Describe(url, program, arguments))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         process.StandardInput.Write(input);
@@ -168,7 +171,7 @@ public sealed class ReferenceClient
         return (process.ExitCode, output.Result, error.Result);
     }
 
-    private static ProcessStartInfo Describe(EmulatedSession? emulated, string program, IReadOnlyList<string> arguments) =>
+    private static ProcessStartInfo Describe(string? url, string program, IReadOnlyList<string> arguments) =>
         new(program, arguments)
         {
             RedirectStandardInput = true,
@@ -181,7 +184,7 @@ public sealed class ReferenceClient
                 ["AWS_SECRET_ACCESS_KEY"] = EmulatedSession.SecretKey,
                 ["AWS_REGION"] = "us-east-1",
                 ["AWS_DEFAULT_REGION"] = "us-east-1",
-                ["AWS_ENDPOINT_URL"] = emulated?.Url,
+                ["AWS_ENDPOINT_URL"] = url,
                 ["AWS_EC2_METADATA_DISABLED"] = "true",
                 ["AWS_MAX_ATTEMPTS"] = "1",
                 ["AWS_CONFIG_FILE"] = Path.Combine(Folder, "aws.config"),

@@ -74,7 +74,7 @@ public sealed class TagAndQuotaTests : IDisposable
 
         _service.Refused("LimitExceededException", "CreateCampaign", new { name = "c5", solutionVersionArn = version });
 
-        object Filter(int number) => new { name = $"f{number}", datasetGroupArn = group, filterExpression = "INCLUDE ItemID WHERE Items.YEAR > 1970" };
+        object Filter(int number) => new { name = $"f{number}", datasetGroupArn = group, filterExpression = "EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN (\"watch\")" };
     }
 
     [Fact]

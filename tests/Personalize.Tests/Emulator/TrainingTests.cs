@@ -92,7 +92,10 @@ public sealed class TrainingTests : IDisposable
         Assert.Single(Versions(solution));
         _service.Call("UpdateSolution", new { solutionArn = solution, solutionUpdateConfig = new { autoTrainingConfig = new { schedulingExpression = "rate(1 day)" } } });
         _service.Advance(TimeSpan.FromDays(2));
-        Assert.True(Versions(solution).Count >= 3);
+        var dates = Versions(solution).Select(version => (double)version!["creationDateTime"]!).ToList();
+        Assert.Equal(3, dates.Count);
+        Assert.True(dates[1] > dates[0] + (6 * 86400));
+        Assert.Equal(86400, dates[2] - dates[1], 3);
         _service.Call("UpdateSolution", new { solutionArn = solution, performAutoTraining = false });
         _service.Advance(TimeSpan.FromMinutes(1));
         var count = Versions(solution).Count;

@@ -60,6 +60,11 @@ public sealed class EmulatedSession : IDisposable
     /// <summary>What it holds, as docs/emulator.md tells.</summary>
     public JsonNode State() => JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator/state")).GetAwaiter().GetResult())!;
 
+    /// <summary>Whether a fault that was armed has struck.</summary>
+    public bool HasStruck() =>
+        JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator/faults")).GetAwaiter().GetResult())!["faults"]!.AsArray()
+            .Any(fault => (int)fault!["struck"]! > 0);
+
     /// <summary>How many requests of the service it has answered.</summary>
     public long Served() => (long)JsonNode.Parse(_control.GetStringAsync(new Uri(Url + "/_emulator")).GetAwaiter().GetResult())!["requests"]!;
 

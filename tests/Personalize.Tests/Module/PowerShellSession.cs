@@ -12,16 +12,23 @@ namespace Personalize.Tests.Module;
 /// <summary>A real PowerShell engine with the staged module imported, as a user's session has it.</summary>
 public sealed class PowerShellSession : IDisposable
 {
+    private readonly RecordingHost _host = new();
+    // Engines that begin at the same moment can miss each other's commands.
+    private static readonly System.Threading.Lock Beginning = new();
+
     private readonly Runspace _runspace;
 
     public PowerShellSession()
     {
         var state = InitialSessionState.CreateDefault2();
         ShellCmdlets.AddTo(state);
-        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
         Run($"Import-Module '{StagedModule.Manifest.Replace("'", "''", StringComparison.Ordinal)}' -ErrorAction Stop").ThrowOnError();
     }
+
+    /// <summary>The warnings that came to the host and into no stream.</summary>
+    public IReadOnlyCollection<string> HostWarnings => _host.Warnings;
 
     /// <summary>Runs a script to its end; a terminating error is told as the last of its errors.</summary>
     public PowerShellResult Run(string script, IEnumerable<object?>? input = null)
@@ -44,6 +51,9 @@ public sealed class PowerShellSession : IDisposable
 
         return Result(shell, output, terminating);
     }
+
+    /// <summary>Gives the session's scripts a variable.</summary>
+    public void Set(string variable, object value) => _runspace.SessionStateProxy.SetVariable(variable, value);
 
     /// <summary>Starts a script, for tests that stop it.</summary>
     public (PowerShell Shell, Task<PSDataCollection<PSObject>> Running) Begin(string script)

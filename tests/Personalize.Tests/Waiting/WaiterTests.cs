@@ -171,7 +171,7 @@ public sealed class WaiterTests
             {
                 var now = Interlocked.Increment(ref _underWay);
                 Interlocked.Exchange(ref _mostUnderWay, Math.Max(now, _mostUnderWay));
-                await Task.Yield();
+                await Task.Delay(1, TestContext.Current.CancellationToken);
                 try
                 {
                     return Answer(answer(target, _looks.AddOrUpdate(target.Arn, 1, (_, looks) => looks + 1)));

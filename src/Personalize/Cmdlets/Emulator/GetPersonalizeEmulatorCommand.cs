@@ -13,7 +13,7 @@ public sealed class GetPersonalizeEmulatorCommand : PSCmdlet
     {
         if (LocalEmulator.Current is { } running)
         {
-            WriteObject(new EmulatorInfo(running));
+            WriteObject(new EmulatorInfo(running, SessionState.Path));
         }
     }
 }

@@ -89,7 +89,7 @@ public sealed class StartPersonalizeEmulatorCommand : PSCmdlet
         try
         {
             var connection = new Connection { Region = Region, AccessKeyId = AccessKey, SecretKey = SecretKey };
-            WriteObject(new EmulatorInfo(LocalEmulator.Start(arguments, connection)));
+            WriteObject(new EmulatorInfo(LocalEmulator.Start(arguments, connection), SessionState.Path));
         }
         catch (Exception exception) when (exception is ArgumentException or System.IO.IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
         {

@@ -21,7 +21,7 @@ public sealed class NewPersonalizeFilterCommand : NewTaggedResourceCommand<Filte
     public string? DatasetGroupArn { get; set; }
 
     /// <summary>What it includes or excludes, such as <c>EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("purchase")</c> (API: <c>filterExpression</c>).</summary>
-    [Parameter(Mandatory = true)]
+    [Parameter(Mandatory = true, Position = 2)]
     [LengthRule(1, 2500)]
     public string? FilterExpression { get; set; }
 

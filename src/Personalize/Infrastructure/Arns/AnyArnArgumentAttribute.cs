@@ -17,11 +17,18 @@ internal sealed class AnyArnArgumentAttribute : ArgumentTransformationAttribute
         {
             null or string => value,
             IResource resource => resource.Arn,
+            ResourceTag tag => tag.ResourceArn,
             IDictionary map => map["Arn"],
-            _ => PSObject.AsPSObject(value).Properties["Arn"]?.Value ?? throw NoArn(value),
+            _ => Property(value, "Arn") ?? Property(value, "ResourceArn") ?? throw NoArn(value),
         };
     }
 
-    private static ArgumentTransformationMetadataException NoArn(object value) =>
-        new($"A {value.GetType().Name} has no Arn. Give an ARN as text, or a resource.");
+    private static object? Property(object value, string name) => PSObject.AsPSObject(value).Properties[name]?.Value;
+
+    // The inner cast exception is what makes PowerShell look for another parameter when the object came down the pipeline.
+    private static ArgumentTransformationMetadataException NoArn(object value)
+    {
+        var message = $"A {value.GetType().Name} has no Arn. Give an ARN as text, or a resource.";
+        return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
 }

@@ -44,6 +44,19 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Waits on the pipeline's thread for one of a semaphore's places.</summary>
+    private protected void Await(SemaphoreSlim semaphore)
+    {
+        try
+        {
+            semaphore.Wait(_stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
     /// <summary>Lets a task end by itself, its failure unheard.</summary>
     private protected static void Forget(Task task) =>
         _ = task.ContinueWith(

@@ -26,6 +26,8 @@ public abstract class ChangeCommand<TResource> : RegionalCommand
     /// <summary>What <c>-Wait</c> waits for.</summary>
     private protected virtual WaitGoal Goal => WaitGoal.Done;
 
+    private protected override IEnumerable<string> Started => _changed.Select(target => target.Arn);
+
     /// <summary>Waits for all that was changed, where that is wanted, and emits it in the order of the input.</summary>
     protected override void EndProcessing()
     {

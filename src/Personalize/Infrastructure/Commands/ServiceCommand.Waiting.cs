@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Personalize.Infrastructure;
@@ -15,6 +16,9 @@ public abstract partial class ServiceCommand
 
     /// <summary>Whether <c>-TimeoutSec</c> is the limit of a wait.</summary>
     private protected virtual bool TimeoutIsOfWait => this is IWaits { Wait.IsPresent: true };
+
+    /// <summary>The ARNs of what was started and is not emitted yet.</summary>
+    private protected virtual IEnumerable<string> Started => [];
 
     /// <summary>The longest time that is waited.</summary>
     private protected TimeSpan WaitLimit => IsBound(nameof(TimeoutSec)) ? TimeSpan.FromSeconds(TimeoutSec) : UsualWait;
@@ -74,9 +78,20 @@ public abstract partial class ServiceCommand
         var order = new OrderedWriter<WaitTarget>(targets, WriteObject);
         WaitFor(targets, limit, pollInterval, order.Write, (target, exception) =>
         {
+            TellStarted(order.Pending.Where(other => other != target && other.JustChanged).Select(other => other.Arn));
             WriteError(exception.ToErrorRecord(target.Arn));
             order.Write(target, null);
         });
+    }
+
+    // Where an error ends the pipeline, what was started before it is not emitted any more, and must not be lost.
+    private void TellStarted(IEnumerable<string> arns)
+    {
+        var preference = MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var bound) ? bound : GetVariableValue("ErrorActionPreference");
+        if (LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action) && action == ActionPreference.Stop && arns.ToArray() is { Length: > 0 } started)
+        {
+            WriteWarning($"The error ends the command. What it has started goes on, and is not waited for any more: {string.Join(", ", started)}");
+        }
     }
 
     private void Hear(WaitNews news, WaitProgress progress)
@@ -102,7 +117,7 @@ public abstract partial class ServiceCommand
         };
         if (state is not null && progress.Note(target, state))
         {
-            WriteVerbose($"{target.Kind.Name} {target.Arn}: {state} after {Display.Elapsed(progress.Elapsed)}.");
+            WriteVerbose($"{target.Kind.Name} {target.Arn}: {state} after {progress.Time}.");
         }
         else if (news is PassingFault { Fault: var fault })
         {

@@ -54,6 +54,9 @@ public abstract partial class ServiceCommand : CancellableCommand
     [ValidateRange(1, LongestTimeoutSec)]
     public int TimeoutSec { get; set; }
 
+    /// <summary>The API that the cmdlet's own operation belongs to.</summary>
+    private protected virtual ServiceApi Api => ServiceApi.Control;
+
     /// <summary>The regions that the user wants asked; none where that is left to the session.</summary>
     internal abstract IReadOnlyList<string> Regions { get; }
 
@@ -85,6 +88,7 @@ public abstract partial class ServiceCommand : CancellableCommand
         }
         catch (PersonalizeException exception)
         {
+            TellStarted(Started);
             WriteError(exception.ToErrorRecord(target));
         }
     }
@@ -127,15 +131,20 @@ public abstract partial class ServiceCommand : CancellableCommand
         Connection connection,
         CancellationToken cancellationToken)
         where T : class =>
-        EngineHost.Current.InvokeAsync<T>(Template.Request(operation, body, resultMember), connection, cancellationToken);
+        EngineHost.Current.InvokeAsync<T>(Request(operation, body, resultMember), connection, cancellationToken);
 
-    /// <summary>What the parameters of all cmdlets say of requests. Made on the pipeline's thread, used on any.</summary>
+    /// <summary>A request as the cmdlet's parameters and the session have it. It is made on the pipeline's thread and may be sent from any.</summary>
+    private protected ServiceRequest Request(
+        string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember, bool isRepeatable = false) =>
+        Template.Request(operation, body, resultMember, isRepeatable);
+
+    /// <summary>What all requests of the cmdlet have in common. It is made on the pipeline's thread, and makes requests on any.</summary>
     private protected RequestTemplate Template
     {
         get
         {
             var timeout = IsBound(nameof(TimeoutSec)) && !TimeoutIsOfWait ? TimeoutSec : SessionSettings.Current.TimeoutSec;
-            return new RequestTemplate(timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, _debugging ??= IsDebugging());
+            return new RequestTemplate(Api, timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, _debugging ??= IsDebugging());
         }
     }
 
@@ -205,6 +214,7 @@ public abstract partial class ServiceCommand : CancellableCommand
         }
     }
 
+    /// <summary>Tells of a call where that is wanted.</summary>
     private protected void Tell(CallReport call, string outcome, string? detail)
     {
         var what = $"{call.Operation}{(detail is null ? "" : $" ({detail})")}";

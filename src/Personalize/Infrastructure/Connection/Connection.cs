@@ -29,6 +29,9 @@ internal sealed record Connection
     /// <summary>How often one call goes out at the most, the first time included.</summary>
     public int? MaxAttempts { get; init; }
 
+    /// <summary>The same where nothing says otherwise: no parameter, no session, no variable and no profile.</summary>
+    public int? UsualAttempts { get; init; }
+
     /// <summary>Tells what it is without its secrets.</summary>
     public override string ToString() =>
         $"{ProfileName ?? AccessKeyId ?? "default credentials"} in {Region ?? "the default region"} at {EndpointUrl?.ToString() ?? "the region's endpoint"}";

@@ -35,16 +35,6 @@ public static class Display
     /// <summary>A metric of one version among others, with a star where it is the best.</summary>
     public static string? Metric(PSObject instance, string metric) => (instance?.BaseObject as SolutionVersionComparison)?.Show(metric);
 
-    /// <summary>A resource's name at its place in the tree.</summary>
-    public static string? Branch(PSObject instance) => instance?.BaseObject is ResourceNode node ? node.Guide + node.Name : null;
-
-    /// <summary>A time to the minute, in a form that sorts.</summary>
-    public static string? Minute(DateTime? time) => time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    /// <summary>A time span as hours, minutes and seconds.</summary>
-    public static string? Elapsed(TimeSpan? time) =>
-        time is { } span ? $"{((int)span.TotalHours).ToString(CultureInfo.InvariantCulture)}:{span:mm\\:ss}" : null;
-
     /// <summary>A batch inference job's mode in one word.</summary>
     public static string? Mode(string? mode) => mode switch
     {
@@ -52,6 +42,12 @@ public static class Display
         "THEME_GENERATION" => "Theme",
         _ => mode,
     };
+
+    /// <summary>A score to seven places, as the service has it.</summary>
+    public static string? Score(double? score) => score?.ToString("0.0000000", CultureInfo.InvariantCulture);
+
+    /// <summary>Whom or what recommendations are for.</summary>
+    public static string? For(string? userId, string? itemId) => userId is null ? itemId : itemId is null ? userId : $"{userId}, {itemId}";
 
     /// <summary>A nested setting or a map on one line.</summary>
     public static string? OneLine(object? value) => value is null ? null : Literal.Of(value is PSObject wrapped ? wrapped.BaseObject : value);
@@ -89,4 +85,7 @@ public static class Display
 
     /// <summary>A value, or the one that holds without it.</summary>
     public static string OrDefault(object? value, int otherwise) => value?.ToString() ?? $"{otherwise.ToString(CultureInfo.InvariantCulture)} (default)";
+
+    /// <summary>A resource's name at its place in the tree.</summary>
+    public static string? Branch(PSObject instance) => instance?.BaseObject is ResourceNode node ? node.Guide + node.Name : null;
 }

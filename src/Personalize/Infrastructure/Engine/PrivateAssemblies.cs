@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Personalize.Infrastructure;
 
@@ -15,11 +16,29 @@ namespace Personalize.Infrastructure;
 /// </remarks>
 internal static class PrivateAssemblies
 {
+    /// <summary>
+    /// What the name of a folder ends with that holds the same assemblies compiled ahead of time. They load on one system, one processor and one
+    /// runtime; the plain folder is for all others.
+    /// </summary>
+    public static string CompiledFor { get; } = FormattableString.Invariant($"-net{Environment.Version.Major}.0-{OperatingSystem}-{Processor}");
+
+    private static string OperatingSystem =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "win" : RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? "osx" : "linux";
+
+#pragma warning disable CA1308 // Identifiers of platforms are in small letters.
+    private static string Processor => RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+#pragma warning restore CA1308
+
     /// <summary>Loads every assembly of a folder beside the module's DLL, and returns the one that was asked for.</summary>
     /// <exception cref="FileNotFoundException">The folder does not hold that assembly: the module is not complete.</exception>
     public static Assembly Load(string folder, string assemblyName)
     {
         var directory = Path.Combine(Path.GetDirectoryName(typeof(PrivateAssemblies).Assembly.Location)!, folder);
+        if (File.Exists(Path.Combine(directory + CompiledFor, assemblyName + ".dll")))
+        {
+            directory += CompiledFor;
+        }
+
         var wanted = Path.Combine(directory, assemblyName + ".dll");
         if (!File.Exists(wanted))
         {

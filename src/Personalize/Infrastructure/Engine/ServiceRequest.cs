@@ -40,6 +40,20 @@ internal sealed class ServiceRequest(string operation, IReadOnlyList<KeyValuePai
     /// <summary>The longest time the call may take, retries included; <see langword="null"/> for the engine's default.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>
+    /// Whether sending it twice does no more than sending it once, although its operation records something: every record in it has an id.
+    /// </summary>
+    public bool IsRepeatable { get; init; }
+
     /// <summary>Whether <see cref="CallReport.RequestBody"/> and <see cref="CallReport.ResponseBody"/> are wanted.</summary>
     public bool CaptureBodies { get; init; }
+
+    /// <summary>The same request with another input.</summary>
+    public ServiceRequest With(IReadOnlyList<KeyValuePair<string, object?>> body) => new(Operation, body, ResultMember)
+    {
+        Api = Api,
+        Timeout = Timeout,
+        IsRepeatable = IsRepeatable,
+        CaptureBodies = CaptureBodies,
+    };
 }

@@ -16,11 +16,14 @@ internal static class ModelReader
 {
     /// <summary>Reads a value as a model type, an array of one, or a map.</summary>
     /// <exception cref="FormatException">A key is unknown, a value is of the wrong type or out of bounds; the message tells the path.</exception>
-    public static object? Read(Type type, object? value)
+    public static object? Read(Type type, object? value) => Read(type, value, (type.IsArray ? type.GetElementType()! : type).Name);
+
+    /// <summary>Reads a value that is called something else than its type, as a member of a record is.</summary>
+    /// <exception cref="FormatException">As above.</exception>
+    public static object? Read(Type type, object? value, string path)
     {
-        var root = (type.IsArray ? type.GetElementType()! : type).Name;
-        var result = Convert(type, value, root);
-        Check(result, root);
+        var result = Convert(type, value, path);
+        Check(result, path);
         return result;
     }
 
@@ -52,7 +55,10 @@ internal static class ModelReader
         {
             var property = Array.Find(type.GetProperties(), property => string.Equals(property.Name, key, StringComparison.OrdinalIgnoreCase))
                 ?? throw new FormatException($"{path} has no key '{key}'. Its keys are {Keys(type)}.");
-            property.SetValue(result, Convert(property.PropertyType, member, $"{path}.{property.Name}"));
+            var at = $"{path}.{property.Name}";
+            property.SetValue(
+                result,
+                property.GetCustomAttribute<MemberFormAttribute>() is { } form ? form.Read(member, at) : Convert(property.PropertyType, member, at));
         }
 
         return result;
@@ -124,10 +130,7 @@ internal static class ModelReader
         _ => throw Wrong(path, "$true or $false", value),
     };
 
-    private static DateTime Time(object value, string path) =>
-        value is DateTimeOffset offset ? offset.LocalDateTime
-        : value is string text && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time
-        : throw Wrong(path, "a date", value);
+    private static DateTime Time(object value, string path) => Timestamp.Read(value) ?? throw Wrong(path, Timestamp.Wanted, value);
 
     private static object Number(Type type, object value, string path)
     {
@@ -157,6 +160,11 @@ internal static class ModelReader
         switch (value)
         {
             case ServiceObject structure:
+                if (structure.GetType().GetCustomAttribute<AscendingRuleAttribute>()?.Problem(structure) is { } disorder)
+                {
+                    throw new FormatException($"{path}: {disorder}");
+                }
+
                 foreach (var property in structure.GetType().GetProperties())
                 {
                     Check(property, property.GetValue(structure), $"{path}.{property.Name}");

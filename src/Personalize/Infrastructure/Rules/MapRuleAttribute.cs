@@ -56,3 +56,14 @@ internal sealed class ColumnsRuleAttribute() : MapRuleAttribute(
 
 /// <summary>How much what counts, from 0 to 1.</summary>
 internal sealed class InfluenceRuleAttribute() : MapRuleAttribute(int.MaxValue, new OneOfRuleAttribute("POPULARITY", "FRESHNESS"), new RangeRuleAttribute(0, 1));
+
+/// <summary>The values of a filter's parameters.</summary>
+internal sealed class FilterValuesRuleAttribute() : MapRuleAttribute(
+    25, new PatternRuleAttribute("[A-Za-z0-9_]+", "the name of a filter's parameter: letters, digits and underscores", 50), new LengthRuleAttribute(0, 1000));
+
+/// <summary>The circumstances of a recommendation.</summary>
+internal sealed class ContextRuleAttribute() : MapRuleAttribute(
+    150, new PatternRuleAttribute(@"[A-Za-z\d_]+", "the name of a column: letters, digits and underscores", 150), new LengthRuleAttribute(0, 1000));
+
+/// <summary>Columns that are wanted with recommendations, by the type of their dataset.</summary>
+internal sealed class MetadataColumnsRuleAttribute() : MapRuleAttribute(1, new LengthRuleAttribute(0, 256), new CountRuleAttribute(0, 99), new LengthRuleAttribute(0, 150));

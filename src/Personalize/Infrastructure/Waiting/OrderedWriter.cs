@@ -12,6 +12,18 @@ internal sealed class OrderedWriter<TKey>(IReadOnlyList<TKey> keys, Action<objec
     private readonly Dictionary<TKey, object?> _done = [];
     private int _next;
 
+    /// <summary>The keys that nothing was written for yet.</summary>
+    public IEnumerable<TKey> Pending
+    {
+        get
+        {
+            for (var i = _next; i < keys.Count; i++)
+            {
+                yield return keys[i];
+            }
+        }
+    }
+
     /// <summary>Takes what a key came to; nothing is written where that is nothing.</summary>
     public void Write(TKey key, object? value)
     {

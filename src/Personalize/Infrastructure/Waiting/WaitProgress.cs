@@ -18,8 +18,8 @@ internal sealed class WaitProgress(Action<ProgressRecord> write, IReadOnlyList<W
     private readonly Dictionary<WaitTarget, Bar> _bars = BarsOf(targets);
     private int _ended;
 
-    /// <summary>Since the wait began.</summary>
-    public TimeSpan Elapsed => _clock.Elapsed;
+    /// <summary>The time since the wait began: hours, minutes and seconds.</summary>
+    public string Time => $"{Text((int)_clock.Elapsed.TotalHours)}:{_clock.Elapsed:mm\\:ss}";
 
     /// <summary>Notes a state; true where it is another one than before.</summary>
     public bool Note(WaitTarget target, string state)
@@ -78,7 +78,7 @@ internal sealed class WaitProgress(Action<ProgressRecord> write, IReadOnlyList<W
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private void Show(WaitTarget target, Bar bar) => write(
-        new ProgressRecord(bar.Id, $"{target.Kind.Name} {Display.NameOf(target.Arn)}", $"{bar.State ?? "asking"}, {Display.Elapsed(Elapsed)}")
+        new ProgressRecord(bar.Id, $"{target.Kind.Name} {Display.NameOf(target.Arn)}", $"{bar.State ?? "asking"}, {Time}")
         {
             ParentActivityId = targets.Count > 1 ? FirstId : -1,
             RecordType = bar.Ended ? ProgressRecordType.Completed : ProgressRecordType.Processing,
