@@ -19,10 +19,11 @@ internal sealed record Options(string Command, int? Jobs, int? Runs, string Modu
           memory   the most memory that listing takes, for few jobs and for many
           import   Import-Module, beside an empty module with as many cmdlets
           cold     a whole process that describes one solution version, beside the AWS CLI; and where its time goes
+          runtime  events written and recommendations asked for, beside boto3
           install  installs the JavaScript SDK for list and pages, from the package registry npm is set to
           serve    only the fixed-answer server, until its input ends
 
-          --jobs N       how many jobs there are (100000; memory: the greater number, 1000000)
+          --jobs N       how many jobs, or events, there are (100000; memory: the greater number, 1000000)
           --runs N       how often each thing is measured
           --module path  the module's manifest (Personalize.psd1 at the repository's root)
         """;

@@ -22,6 +22,7 @@ internal static class Program
         ["memory"] = new MemoryScenario(),
         ["import"] = new ImportScenario(),
         ["cold"] = new ColdScenario(),
+        ["runtime"] = new RuntimeScenario(),
     };
 
     private static async Task<int> Main(string[] arguments)

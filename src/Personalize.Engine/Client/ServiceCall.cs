@@ -58,6 +58,11 @@ internal sealed class ServiceCall<T>(ServiceRequest request) : ServiceCall(reque
             return;
         }
 
+        if (Request.TokenSeen is { } tell && PageToken.Find(body) is { } token)
+        {
+            tell(token);
+        }
+
         (Value, NextToken) = ModelJson.ReadAnswer<T>(body, Request.ResultMember);
     }
 }

@@ -60,7 +60,8 @@ internal sealed class ListingClient : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private async Task<double> AskAsync(string what, CancellationToken cancellationToken)
+    /// <summary>Asks for something else that the client knows, in milliseconds.</summary>
+    public async Task<double> AskAsync(string what, CancellationToken cancellationToken)
     {
         await _process.SendAsync(what);
         return double.Parse(await _process.ReadAsync(_limit, cancellationToken), CultureInfo.InvariantCulture);

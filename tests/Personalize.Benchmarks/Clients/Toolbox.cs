@@ -75,11 +75,14 @@ internal sealed class Toolbox
             : new(ClientNames.JavaScript, _node, [Path.Combine(Scripts, "javascript-pages.mjs")]);
 
     /// <summary>boto3's paginator.</summary>
-    public async Task<Client> Boto3Async(CancellationToken cancellationToken) => _python is null
+    public Task<Client> Boto3Async(CancellationToken cancellationToken) => Boto3Async("boto3_pages.py", cancellationToken);
+
+    /// <summary>A script with boto3.</summary>
+    public async Task<Client> Boto3Async(string script, CancellationToken cancellationToken, params string[] arguments) => _python is null
         ? Client.Absent(ClientNames.Boto3, "there is no python3 on the PATH")
         : await Probe.FirstLineAsync(_python, ["-c", "import boto3; print(boto3.__version__)"], cancellationToken) is null
             ? Client.Absent(ClientNames.Boto3, "this Python has no boto3")
-            : new(ClientNames.Boto3, _python, [Path.Combine(Scripts, "boto3_pages.py")]);
+            : new(ClientNames.Boto3, _python, [Path.Combine(Scripts, script), .. arguments]);
 
     /// <summary>A call of the AWS CLI.</summary>
     public Client AwsCli(string name, params string[] arguments) => _aws is null

@@ -14,6 +14,9 @@ internal static class OperationCmdlets
         var (verb, noun) = operation switch
         {
             "GetSolutionMetrics" => ("Get", "SolutionMetric"),
+            "GetRecommendations" => ("Get", "Recommendation"),
+            "GetPersonalizedRanking" => ("Get", "Ranking"),
+            "GetActionRecommendations" => ("Get", "ActionRecommendation"),
             "StopSolutionVersionCreation" => ("Stop", "SolutionVersion"),
             "ListMetricAttributionMetrics" => ("Get", "MetricAttributionMetric"),
             "ListTagsForResource" => ("Get", "Tag"),
@@ -22,6 +25,7 @@ internal static class OperationCmdlets
             _ when Split(operation, "Create") is { } noun1 => ("New", noun1),
             _ when Split(operation, "Delete") is { } noun1 => ("Remove", noun1),
             _ when Split(operation, "Describe") is { } noun1 => ("Get", noun1),
+            _ when Split(operation, "Put") is { } nouns => ("Write", nouns.TrimEnd('s')),
             _ when Split(operation, "List") is { } nouns => ("Get", nouns.TrimEnd('s')),
             _ => (operation[..operation.IndexOfAny([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"], 1)], operation[operation.IndexOfAny([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"], 1)..]),
         };

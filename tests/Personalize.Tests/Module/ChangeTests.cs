@@ -219,6 +219,15 @@ public sealed class ChangeTests : IDisposable
             parameters["Force"] = true;
         }
 
+        if (cmdlet == "Get-PersonalizeRecommendation")
+        {
+            parameters["UserId"] = "user";
+            if (parameter == "FilterArn")
+            {
+                parameters["CampaignArn"] = ResourceKind.Campaign.ExampleArn;
+            }
+        }
+
         var (result, requests) = _emulated.Counted(() => _emulated.Run($"$parameters = @($input)[0]; {cmdlet} @parameters", [parameters]));
 
         var error = Assert.Single(result.Errors);

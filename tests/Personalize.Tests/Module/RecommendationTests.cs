@@ -163,7 +163,7 @@ public sealed class RecommendationTests
 
     [Theory]
     [InlineData("-MetadataColumn (1..11 | % { \"C$_\" })", "at most 10")]
-    [InlineData("-Context @{ 'a b' = 'x' }", "is not a name")]
+    [InlineData("-Context @{ 'a b' = 'x' }", "is not the name of a column")]
     [InlineData("-FilterValue @{ G = 'a\"b' }", "double quote")]
     [InlineData("-FilterValue genre", "must be a hashtable")]
     [InlineData("-Promotion @{ Name = 'p'; Percent = 3 }", "no key 'Percent'")]

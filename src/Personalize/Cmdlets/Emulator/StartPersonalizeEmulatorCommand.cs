@@ -25,6 +25,11 @@ public sealed class StartPersonalizeEmulatorCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
+    /// <summary>A folder that stands for Amazon S3: <c>s3://bucket/key</c> is <c>bucket/key</c> in it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? S3Path { get; set; }
+
     /// <summary>The port to listen on; a free one where none is given.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
@@ -79,6 +84,11 @@ public sealed class StartPersonalizeEmulatorCommand : PSCmdlet
         if (Path is not null)
         {
             arguments.AddRange(["--state", GetUnresolvedProviderPathFromPSPath(Path)]);
+        }
+
+        if (S3Path is not null)
+        {
+            arguments.AddRange(["--s3", GetUnresolvedProviderPathFromPSPath(S3Path)]);
         }
 
         if (Frozen)

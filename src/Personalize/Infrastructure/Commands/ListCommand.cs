@@ -79,6 +79,10 @@ public abstract class ListCommand<T> : ServiceCommand
     // -First and -Skip count over pages, and a filter looks through all of them.
     private bool ReadsOn => All || HasFilter || HasFirst || PagingParameters.Skip > 0;
 
+    // Whether the page after the next one is wanted whatever the next one holds. It is then asked for on another thread: nothing that a page changes
+    // may count in its request.
+    private bool GoesOn => ReadsOn && (Gathers || Wanted == ulong.MaxValue);
+
     // How many matches are still wanted, those to be skipped included.
     private ulong Wanted => _toEmit > ulong.MaxValue - _toSkip ? ulong.MaxValue : _toEmit + _toSkip;
 
@@ -171,7 +175,7 @@ public abstract class ListCommand<T> : ServiceCommand
         }
 
         using var reader = new PageReader<T>(
-            (token, cancellationToken) => Start<T[]>(ListOperation, PageBody(body, token), ListMember, connection, cancellationToken),
+            (token, seen, cancellationToken) => Start<T[]>(ListOperation, PageBody(body, token), ListMember, connection, cancellationToken, seen),
             (call, page) => Finish(call, Page(page)),
             StopToken);
         try
@@ -223,7 +227,7 @@ public abstract class ListCommand<T> : ServiceCommand
                 token => EngineHost.Current.InvokeAsync<T[]>(
                     template.Request(ListOperation, PageBody(body, token), ListMember), place, abandoned.Token),
                 ReadsOn && !HasFirst ? PagesAhead : 0);
-            return (place, new PageReader<T>((token, _) => pages.Fetch(token), (call, page) => FinishInRegion(call, page, place.Region!), StopToken));
+            return (place, new PageReader<T>((token, _, _) => pages.Fetch(token), (call, page) => FinishInRegion(call, page, place.Region!), StopToken));
         }
     }
 
@@ -257,7 +261,7 @@ public abstract class ListCommand<T> : ServiceCommand
         var gathered = new List<T>();
         for (var more = true; more;)
         {
-            var matches = Filter(reader.Read());
+            var matches = Filter(reader.Read(GoesOn));
 
             // Asked for before the page is written, unless this page is all that is wanted.
             more = reader.NextToken is not null && ReadsOn && (Gathers || Wanted > (ulong)matches.Length);

@@ -129,14 +129,19 @@ public abstract partial class ServiceCommand : CancellableCommand
         IReadOnlyList<KeyValuePair<string, object?>> body,
         string? resultMember,
         Connection connection,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        System.Action<string>? tokenSeen = null)
         where T : class =>
-        EngineHost.Current.InvokeAsync<T>(Request(operation, body, resultMember), connection, cancellationToken);
+        EngineHost.Current.InvokeAsync<T>(Request(operation, body, resultMember, tokenSeen: tokenSeen), connection, cancellationToken);
 
     /// <summary>A request as the cmdlet's parameters and the session have it. It is made on the pipeline's thread and may be sent from any.</summary>
     private protected ServiceRequest Request(
-        string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember, bool isRepeatable = false) =>
-        Template.Request(operation, body, resultMember, isRepeatable);
+        string operation,
+        IReadOnlyList<KeyValuePair<string, object?>> body,
+        string? resultMember,
+        bool isRepeatable = false,
+        System.Action<string>? tokenSeen = null) =>
+        Template.Request(operation, body, resultMember, isRepeatable, tokenSeen);
 
     /// <summary>What all requests of the cmdlet have in common. It is made on the pipeline's thread, and makes requests on any.</summary>
     private protected RequestTemplate Template

@@ -10,13 +10,13 @@ using System.Threading.Tasks;
 namespace Personalize.Infrastructure;
 
 /// <summary>
-/// Write- of records: takes them from the pipeline, groups them as the API allows, and sends the groups as they fill. Every record is sent, or is the target
-/// of an error, or is told of when the pipeline is stopped.
+/// Write- of records: takes them from the pipeline, groups them as the API allows, and sends the groups as they fill. Every record is sent, or is
+/// the target of an error, or is told of when the pipeline is stopped.
 /// </summary>
 public abstract class WriteCommand : ConcurrentCommand
 {
     /// <summary>How many records a call takes.</summary>
-    private const int RecordsPerCall = 10;
+    internal const int RecordsPerCall = 10;
 
     // How long Ctrl+C waits for calls in flight, to be able to say whether they arrived.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -320,8 +320,8 @@ public abstract class WriteCommand : ConcurrentCommand
         var unknown = _unknown == 0 ? "" : $" {Count(_unknown)} were on their way and may have arrived.";
         var failed = _summary.Failed == 0 ? "" : $" {Count(_summary.Failed)} failed.";
         Host?.UI?.WriteWarningLine(
-            $"{MyInvocation.MyCommand.Name} ended before its input did. {Count(_summary.Sent)} were sent in {Number(_summary.Calls)} calls.{failed}{unknown}"
-            + $" {Count(_notSent)} had been read and were not sent, and whatever came after them.");
+            $"{MyInvocation.MyCommand.Name} ended before its input did. {Count(_summary.Sent)} were sent in {Number(_summary.Calls)} calls."
+            + failed + unknown + $" {Count(_notSent)} had been read and were not sent, and whatever came after them.");
     }
 
     private string Count(long count) => $"{Number(count)} {(count == 1 ? Things.Substring(0, Things.Length - 1) : Things)}";

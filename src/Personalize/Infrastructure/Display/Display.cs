@@ -47,7 +47,7 @@ public static class Display
     public static string? Score(double? score) => score?.ToString("0.0000000", CultureInfo.InvariantCulture);
 
     /// <summary>Whom or what recommendations are for.</summary>
-    public static string? For(string? userId, string? itemId) => userId is null ? itemId : itemId is null ? userId : $"{userId}, {itemId}";
+    public static string? For(string? userId, string? itemId) => string.IsNullOrEmpty(userId) ? itemId : string.IsNullOrEmpty(itemId) ? userId : $"{userId}, {itemId}";
 
     /// <summary>A nested setting or a map on one line.</summary>
     public static string? OneLine(object? value) => value is null ? null : Literal.Of(value is PSObject wrapped ? wrapped.BaseObject : value);

@@ -11,8 +11,19 @@ internal sealed record RequestTemplate(ServiceApi Api, TimeSpan? Timeout, bool C
 {
     /// <summary>Makes a request.</summary>
     public ServiceRequest Request(
-        string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember, bool isRepeatable = false) =>
-        new(operation, body, resultMember) { Api = Api, Timeout = Timeout, IsRepeatable = isRepeatable, CaptureBodies = CaptureBodies };
+        string operation,
+        IReadOnlyList<KeyValuePair<string, object?>> body,
+        string? resultMember,
+        bool isRepeatable = false,
+        Action<string>? tokenSeen = null) =>
+        new(operation, body, resultMember)
+        {
+            Api = Api,
+            Timeout = Timeout,
+            IsRepeatable = isRepeatable,
+            TokenSeen = tokenSeen,
+            CaptureBodies = CaptureBodies,
+        };
 
     /// <summary>Makes the request that describes a resource.</summary>
     public ServiceRequest Describe(ResourceKind kind, string arn) => Request(kind.DescribeOperation, [new(kind.ArnMember, arn)], kind.DescribeMember);

@@ -37,6 +37,12 @@ internal sealed class ServiceRequest(string operation, IReadOnlyList<KeyValuePai
     /// </summary>
     public string? ResultMember { get; } = resultMember;
 
+    /// <summary>
+    /// Told the <c>nextToken</c> of the answer as soon as the answer is there, before it is read; on a thread of the engine's. It may turn out
+    /// to be wrong, and may not be told at all: what counts is <see cref="ServiceResponse{T}.NextToken"/>.
+    /// </summary>
+    public System.Action<string>? TokenSeen { get; init; }
+
     /// <summary>The longest time the call may take, retries included; <see langword="null"/> for the engine's default.</summary>
     public TimeSpan? Timeout { get; init; }
 

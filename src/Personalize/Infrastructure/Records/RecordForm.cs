@@ -7,8 +7,8 @@ using System.Management.Automation;
 namespace Personalize.Infrastructure;
 
 /// <summary>
-/// How records of one kind are read: hashtables and objects of any type, whose members are named as in the API, as in PowerShell or as a dataset's columns
-/// (<c>itemId</c>, <c>ItemId</c>, <c>ITEM_ID</c>). What it has to look up by reflection it looks up once.
+/// How records of one kind are read: hashtables and objects of any type, whose members are named as in the API, as in PowerShell or as a dataset's
+/// columns (<c>itemId</c>, <c>ItemId</c>, <c>ITEM_ID</c>). What it has to look up by reflection it looks up once.
 /// </summary>
 internal sealed class RecordForm
 {
@@ -47,7 +47,7 @@ internal sealed class RecordForm
     /// <summary>Whether two names are one member's.</summary>
     public static bool SameName(string one, string other) => NameComparer.Instance.Equals(one, other);
 
-    /// <summary>Reads a record's values, in the order of <see cref="Members"/>. What is absent, null or empty text is <see langword="null"/>.</summary>
+    /// <summary>Reads a record's values, in the order of <see cref="Members"/>; what is absent, null or empty text is <see langword="null"/>.</summary>
     /// <exception cref="FormatException">It is no record, has a member that is unknown, or one whose value doesn't fit.</exception>
     public object?[] Read(object? input)
     {

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace Personalize.Infrastructure;
 
 /// <summary>
-/// Gathers records into groups of as many as a call takes. Many groups may be open at once, one for each session; of too many the one that was opened first
-/// is handed on as it is, so that memory stays bounded.
+/// Gathers records into groups of as many as a call takes. Many groups may be open at once, one for each session; of too many the one that was
+/// opened first is handed on as it is, so that memory stays bounded.
 /// </summary>
 /// <param name="full">How many records a call takes.</param>
 /// <param name="close">What is done with a group that is full, or must make room.</param>

@@ -42,7 +42,8 @@ internal sealed class RecordMember
         string text when _type == typeof(string) => text,
         // As in a dataset's file
         string text when _type == typeof(string[]) => text.Split('|'),
-        string text when _type == typeof(EventMetricAttribution) => ModelReader.Read(_type, new EventMetricAttribution { EventAttributionSource = text }, Name),
+        string text when _type == typeof(EventMetricAttribution) =>
+            ModelReader.Read(_type, new EventMetricAttribution { EventAttributionSource = text }, Name),
         DateTime time when _type == typeof(DateTime?) => Timestamp.Read(time),
         var other => ModelReader.Read(_type, other, Name),
     };

@@ -36,9 +36,11 @@ internal sealed class RecordSender(Func<IReadOnlyList<Record>, CancellationToken
         lock (_gate)
         {
             var before = keys.Select(key => _lastOfKey.TryGetValue(key, out var last) ? last : null).OfType<Task>().Distinct().ToArray();
+            // Who needn't wait for another takes its turn here, in the order of the input.
+            var turn = before.Length == 0 ? _free.WaitAsync() : null;
             Task task = null!;
             // It can't end before the lock is left.
-            task = Task.Run(() => RunAsync(group, before, () => Forget(keys, task)));
+            task = Task.Run(() => RunAsync(group, before, turn, () => Forget(keys, task)));
             _unfinished.Add(task);
             foreach (var key in keys)
             {
@@ -72,13 +74,13 @@ internal sealed class RecordSender(Func<IReadOnlyList<Record>, CancellationToken
         Room.Dispose();
     }
 
-    private async Task RunAsync(IReadOnlyList<Record> group, Task[] before, System.Action ended)
+    private async Task RunAsync(IReadOnlyList<Record> group, Task[] before, Task? turn, System.Action ended)
     {
         try
         {
             // These never fail.
             await Task.WhenAll(before).ConfigureAwait(false);
-            await _free.WaitAsync().ConfigureAwait(false);
+            await (turn ?? _free.WaitAsync()).ConfigureAwait(false);
             try
             {
                 await SendAsync(group).ConfigureAwait(false);

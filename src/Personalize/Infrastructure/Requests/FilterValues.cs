@@ -23,7 +23,8 @@ internal static class FilterValues
 
         if (input is not IDictionary entries)
         {
-            throw new FormatException($"{path} must be a hashtable, as in @{{ GENRE = 'drama', 'comedy'; YEAR = 1994 }}, and not a {input.GetType().Name}.");
+            throw new FormatException(
+                $"{path} must be a hashtable, as in @{{ GENRE = 'drama', 'comedy'; YEAR = 1994 }}, and not a {input.GetType().Name}.");
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -49,8 +50,11 @@ internal static class FilterValues
         char or Guid or Uri or Enum => $"\"{value}\"",
         DateTime or DateTimeOffset => Seconds((IFormattable)value),
         IConvertible and IFormattable number => ((IFormattable)number).ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new FormatException($"{path} must be text, a number, or an array of them, and not {(value is null or object?[] ? "empty" : "a " + value.GetType().Name)}."),
+        null or object?[] => throw Wrong(path, "empty"),
+        _ => throw Wrong(path, "a " + value.GetType().Name),
     };
+
+    private static FormatException Wrong(string path, string what) => new($"{path} must be text, a number, or an array of them, and not {what}.");
 
     private static string Seconds(IFormattable time) =>
         (time is DateTimeOffset offset ? offset : new DateTimeOffset((DateTime)time)).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
