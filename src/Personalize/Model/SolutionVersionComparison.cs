@@ -9,7 +9,7 @@ namespace Personalize;
 /// One version beside others: what it was trained as, its metrics, and its tuned hyperparameters. All are note properties, in the same order on every
 /// row of a comparison, since their names depend on the versions.
 /// </summary>
-public sealed class SolutionVersionComparison : IResource
+public sealed class SolutionVersionComparison
 {
     private readonly SolutionVersion _version;
     private readonly IReadOnlyDictionary<string, MetricFigure> _figures;
@@ -19,14 +19,6 @@ public sealed class SolutionVersionComparison : IResource
         _version = version;
         _figures = figures;
     }
-
-    string? IResource.Arn => _version.SolutionVersionArn;
-
-    string? IResource.Name => Display.NameOf(_version.SolutionVersionArn);
-
-    string? IResource.Status => _version.Status;
-
-    DateTime? IResource.CreationDateTime => _version.CreationDateTime;
 
     /// <summary>The version's ARN.</summary>
     public override string ToString() => _version.SolutionVersionArn ?? "";

@@ -137,6 +137,26 @@ public sealed class CompletionTests(SampleSession sample) : IClassFixture<Sample
         Assert.Equal("only-there", Assert.Single(offered).ListItemText);
     }
 
+    [Fact]
+    public void The_sessions_connection_counts_without_any_on_the_line()
+    {
+        using var other = new EmulatedSession();
+        other.Run(
+            $$"""
+            New-PersonalizeDatasetGroup only-there | Out-Null
+            $global:PSDefaultParameterValues = @{}
+            Set-PersonalizeSession -EndpointUrl {{other.Url}} -Region us-east-1 -Credential ([pscredential]::new('{{EmulatedSession.AccessKey}}', $secret))
+            """).ThrowOnError();
+        try
+        {
+            Assert.Equal("only-there", Assert.Single(CompleteInTheEnd("Get-PersonalizeDatasetGroup -DatasetGroupArn ", other)).ListItemText);
+        }
+        finally
+        {
+            other.Run("Clear-PersonalizeSession").ThrowOnError();
+        }
+    }
+
     [Theory]
     [InlineData("accessDenied")]
     [InlineData("expiredCredentials")]
@@ -156,7 +176,7 @@ public sealed class CompletionTests(SampleSession sample) : IClassFixture<Sample
     {
         foreach (var line in (string[])["Get-PersonalizeSolution -EndpointUrl http://127.0.0.1:1 -SolutionArn ", "Get-PersonalizeSolution -ProfileName no-such -SolutionArn "])
         {
-            Assert.Empty(Complete(line));
+            Assert.Empty(Complete(line, Emulated));
         }
     }
 
@@ -169,12 +189,7 @@ public sealed class CompletionTests(SampleSession sample) : IClassFixture<Sample
         Assert.Empty(Complete("Get-PersonalizeSolution -SolutionArn ", emulated));
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 2.5);
 
-        IReadOnlyList<CompletionResult> later = [];
-        while (later.Count == 0 && clock.Elapsed < TimeSpan.FromSeconds(20))
-        {
-            later = Complete("Get-PersonalizeSolution -SolutionArn ", emulated);
-        }
-
+        var later = CompleteInTheEnd("Get-PersonalizeSolution -SolutionArn ", emulated);
         Assert.NotEmpty(later);
         Assert.Single(emulated.Requests(), request => (string?)request["operation"] == "ListSolutions");
     }
@@ -187,7 +202,20 @@ public sealed class CompletionTests(SampleSession sample) : IClassFixture<Sample
         return list;
     }
 
-    private IReadOnlyList<CompletionResult> Complete(string line) => Complete(line, Emulated);
+    private IReadOnlyList<CompletionResult> Complete(string line) => CompleteInTheEnd(line, Emulated);
+
+    // On a busy machine the first Tab may come to nothing, and one after it has the answer.
+    private static IReadOnlyList<CompletionResult> CompleteInTheEnd(string line, EmulatedSession emulated)
+    {
+        var clock = Stopwatch.StartNew();
+        IReadOnlyList<CompletionResult> offered;
+        do
+        {
+            offered = Complete(line, emulated);
+        }
+        while (offered.Count == 0 && clock.Elapsed < TimeSpan.FromSeconds(20));
+        return offered;
+    }
 
     private static IReadOnlyList<CompletionResult> Complete(string line, EmulatedSession emulated) =>
         [.. emulated.Run($"(TabExpansion2 '{line.Replace("'", "''", StringComparison.Ordinal)}' {line.Length}).CompletionMatches")

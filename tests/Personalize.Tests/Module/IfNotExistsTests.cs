@@ -98,6 +98,20 @@ public sealed class IfNotExistsTests : IDisposable
     }
 
     [Fact]
+    public void One_that_failed_is_told()
+    {
+        _emulated.Fail("CreateCampaign", "No capacity.");
+        _emulated.Run("$version | New-PersonalizeCampaign twice").ThrowOnError();
+        _emulated.Advance(TimeSpan.FromHours(2));
+        var result = _emulated.Run("$version | New-PersonalizeCampaign twice -IfNotExists").ThrowOnError();
+        Assert.Equal("CREATE FAILED", result.Of<Campaign>().Single().Status);
+        Assert.Contains("Remove it", Assert.Single(result.Warnings), StringComparison.Ordinal);
+
+        var waiting = _emulated.Run("$version | New-PersonalizeCampaign twice -IfNotExists -Wait");
+        Assert.IsType<ResourceFailedException>(Assert.Single(waiting.Errors).Exception);
+    }
+
+    [Fact]
     public void Only_what_was_asked_for_counts()
     {
         _emulated.Run("$version | New-PersonalizeCampaign twice -MinProvisionedTPS 3 -Tag @{ a = '1'; b = '2' } -CampaignConfig @{ EnableMetadataWithRecommendations = $true }").ThrowOnError();

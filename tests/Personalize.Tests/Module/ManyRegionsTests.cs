@@ -134,6 +134,10 @@ public sealed class ManyRegionsTests : IDisposable
     {
         var error = Assert.Single(_session.Run("Get-PersonalizeSolution arn:aws:personalize:us-east-1:123456789012:solution/x -Region us-east-1, eu-west-1").Errors);
         Assert.Contains("Region", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "one region",
+            Assert.Single(_session.Run("Get-PersonalizeRecipe arn:aws:personalize:::recipe/aws-sims -Region us-east-1, eu-west-1").Errors).Exception.Message,
+            StringComparison.Ordinal);
         Assert.Single(_session.Run("New-PersonalizeDatasetGroup x -Region us-east-1, eu-west-1").Errors);
     }
 

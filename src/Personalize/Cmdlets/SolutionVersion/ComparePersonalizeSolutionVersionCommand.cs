@@ -58,7 +58,7 @@ public sealed class ComparePersonalizeSolutionVersionCommand : RegionalCommand
         var places = new Dictionary<Connection, ServiceCalls>();
         try
         {
-            var reference = Reference is null ? null : AskReference(Arn.Parse(Reference, ResourceKind.SolutionVersion));
+            var reference = Reference is null ? null : AskReference(Reference);
             var versions = Versions(CallsTo);
             var asked = versions.Select(version => (version.Arn, version.Calls, Answer: AskAsync(version.Arn, version.Calls))).ToList();
             var comparison = new VersionComparison(reference?.Metrics);
@@ -88,10 +88,11 @@ public sealed class ComparePersonalizeSolutionVersionCommand : RegionalCommand
         ServiceCalls CallsTo(Connection connection) =>
             places.TryGetValue(connection, out var calls) ? calls : places[connection] = new ServiceCalls(Template, connection, StopToken);
 
-        TrainedVersion AskReference(Arn arn)
+        TrainedVersion AskReference(string text)
         {
             try
             {
+                var arn = Arn.Parse(text, ResourceKind.SolutionVersion);
                 var calls = CallsTo(ConnectionFor(arn));
                 var version = AwaitCalls(calls, AskAsync(arn.Text, calls));
                 return version.Metrics is not null ? version : throw version.Failure ?? new InvalidInputException(
@@ -99,7 +100,7 @@ public sealed class ComparePersonalizeSolutionVersionCommand : RegionalCommand
             }
             catch (PersonalizeException exception)
             {
-                ThrowTerminatingError(exception.ToErrorRecord(arn.Text));
+                ThrowTerminatingError(exception.ToErrorRecord(text));
                 throw;
             }
         }

@@ -107,6 +107,11 @@ public abstract class GetResourceCommand<TResource, TSummary> : ListCommand<TSum
     private void DescribeOne(string? text)
     {
         var arn = Arn.Parse(text, Kind, OfParent);
+        if (Regions.Count > 1 && arn.Region is null)
+        {
+            throw new InvalidInputException($"{Kind.WithCapitalArticle} is described in one region. Give one -Region, or none.");
+        }
+
         if (WantsMore)
         {
             WriteLimited(FinishDescribe(Kind, arn.Text, StartDescribe<TResource>(Kind, arn.Text, ConnectionFor(arn), StopToken)));

@@ -227,16 +227,16 @@ public abstract class ListCommand<T> : ServiceCommand
                 token => EngineHost.Current.InvokeAsync<T[]>(
                     template.Request(ListOperation, PageBody(body, token), ListMember), place, abandoned.Token),
                 ReadsOn && !HasFirst ? PagesAhead : 0);
-            return (place, new PageReader<T>((token, _, _) => pages.Fetch(token), (call, page) => FinishInRegion(call, page, place.Region!), StopToken));
+            return (place, new PageReader<T>((token, _, _) => pages.Fetch(token), FinishInRegion, StopToken));
         }
     }
 
     // A region that the account hasn't switched on refuses the credentials that the others take; none at all are no better elsewhere.
-    private ServiceResponse<T[]> FinishInRegion(Task<ServiceResponse<T[]>> call, int page, string region)
+    private ServiceResponse<T[]> FinishInRegion(Task<ServiceResponse<T[]>> call, int page)
     {
         try
         {
-            return Hear(call, $"{Page(page)}, {region}");
+            return Hear(call, Page(page));
         }
         catch (CredentialException exception) when (exception.StatusCode == 0)
         {

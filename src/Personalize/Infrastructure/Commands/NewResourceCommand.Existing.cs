@@ -58,17 +58,17 @@ public abstract partial class NewResourceCommand<TResource>
 
     private static string ArnOf(TResource resource) => ((IResource)resource).Arn!;
 
-    private bool IsLeaving(TResource resource) =>
-        ((IResource)resource).Status is { } status && ResourceStates.Of(Kind).MeaningOf(status) == StateMeaning.Leaving;
+    private bool IsLeaving(TResource resource) => Is(resource, StateMeaning.Leaving);
+
+    private bool Is(TResource resource, StateMeaning meaning) =>
+        ((IResource)resource).Status is { } status && ResourceStates.Of(Kind).MeaningOf(status) == meaning;
 
     private void Create(
         string target, string name, IReadOnlyList<KeyValuePair<string, object?>> members, Connection connection, TResource? leaving)
     {
         if (leaving is not null && this is not IWaits { Wait.IsPresent: true })
         {
-            throw new ResourceInUseException(
-                $"The {Kind.Name} '{name}' exists, and is being removed ({ArnOf(leaving)} is {((IResource)leaving).Status}). "
-                + (this is IWaits ? "-Wait waits until it is gone, and creates the new one then." : "Create the new one when it is gone."));
+            throw BeingRemoved(leaving);
         }
 
         if (!ShouldProcess(target, Action))
@@ -97,6 +97,10 @@ public abstract partial class NewResourceCommand<TResource>
         }
     }
 
+    private ResourceInUseException BeingRemoved(TResource resource) => new(
+        $"The {Kind.Name} exists, and is being removed: {ArnOf(resource)} is {((IResource)resource).Status}. "
+        + (this is IWaits ? "-Wait waits until it is gone, and creates the new one then." : "Create the new one when it is gone."));
+
     private void AwaitRemoval(string arn, Connection connection)
     {
         PersonalizeException? failure = null;
@@ -111,6 +115,11 @@ public abstract partial class NewResourceCommand<TResource>
 
     private void Keep(TResource resource, IReadOnlyList<KeyValuePair<string, object?>> members, Connection connection)
     {
+        if (IsLeaving(resource))
+        {
+            throw BeingRemoved(resource);
+        }
+
         var arn = ArnOf(resource);
         var differences = new List<ConfigurationDifference>();
         foreach (var (member, asked) in members.Where(member => !IsName(member.Key)).Select(member => (member.Key, member.Value)))
@@ -127,10 +136,17 @@ public abstract partial class NewResourceCommand<TResource>
         }
 
         WriteVerbose($"{Kind.WithCapitalArticle} of that name exists and is as was asked for: {arn}.");
-        if (!WaitsFor(arn, connection, justChanged: false))
+        if (WaitsFor(arn, connection, justChanged: false))
         {
-            WriteObject(resource);
+            return;
         }
+
+        if (Is(resource, StateMeaning.Failed))
+        {
+            WriteWarning($"{arn} exists and is as was asked for, but it is {((IResource)resource).Status}. Remove it to have it created anew.");
+        }
+
+        WriteObject(resource);
     }
 
     // Names are unique within a kind and region, and most ARNs are made of them: then one call tells.
