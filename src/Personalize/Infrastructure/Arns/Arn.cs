@@ -60,7 +60,8 @@ internal sealed class Arn
     /// <exception cref="InvalidArnException">It is none.</exception>
     public static Arn Parse(string? text) => TryParse(text, out var arn)
         ? arn
-        : throw new InvalidArnException($"'{text}' is not an ARN of Amazon Personalize. That looks like {ResourceKind.Campaign.ExampleArn}.", "InvalidArn");
+        : throw new InvalidArnException(
+            $"'{text}' is not an ARN of Amazon Personalize. That looks like {ResourceKind.Campaign.ExampleArn}.", "InvalidArn");
 
     /// <summary>Takes an ARN apart that must be of one kind.</summary>
     /// <param name="text">What the user gave.</param>

@@ -40,7 +40,8 @@ internal abstract class ResourceType
     public virtual bool IsListed => false;
 
     /// <summary>Describes one.</summary>
-    public abstract Task<ServiceResponse<ServiceObject>> DescribeAsync(ServiceRequest request, Connection connection, CancellationToken cancellationToken);
+    public abstract Task<ServiceResponse<ServiceObject>> DescribeAsync(
+        ServiceRequest request, Connection connection, CancellationToken cancellationToken);
 
     /// <summary>Lists a page of them.</summary>
     public abstract Task<ServiceResponse<IResource[]>> ListAsync(ServiceRequest request, Connection connection, CancellationToken cancellationToken);

@@ -88,7 +88,9 @@ public abstract partial class ServiceCommand
     private void TellStarted(IEnumerable<string> arns)
     {
         var preference = MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var bound) ? bound : GetVariableValue("ErrorActionPreference");
-        if (LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action) && action == ActionPreference.Stop && arns.ToArray() is { Length: > 0 } started)
+        if (LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action)
+            && action == ActionPreference.Stop
+            && arns.ToArray() is { Length: > 0 } started)
         {
             WriteWarning($"The error ends the command. What it has started goes on, and is not waited for any more: {string.Join(", ", started)}");
         }

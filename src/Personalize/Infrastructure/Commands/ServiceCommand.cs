@@ -141,17 +141,24 @@ public abstract partial class ServiceCommand : CancellableCommand
         string? resultMember,
         bool isRepeatable = false,
         System.Action<string>? tokenSeen = null) =>
-        Template.Request(operation, body, resultMember, isRepeatable, tokenSeen);
-
-    /// <summary>What all requests of the cmdlet have in common. It is made on the pipeline's thread, and makes requests on any.</summary>
-    private protected RequestTemplate Template
-    {
-        get
+        new(operation, body, resultMember)
         {
-            var timeout = IsBound(nameof(TimeoutSec)) && !TimeoutIsOfWait ? TimeoutSec : SessionSettings.Current.TimeoutSec;
-            return new RequestTemplate(Api, timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, _debugging ??= IsDebugging());
-        }
-    }
+            Api = Api,
+            Timeout = CallTimeout,
+            IsRepeatable = isRepeatable,
+            TokenSeen = tokenSeen,
+            CaptureBodies = IsCapturing,
+        };
+
+    /// <summary>What all requests that describe, list or remove have in common. It is made on the pipeline's thread, and makes requests on any.</summary>
+    private protected RequestTemplate Template => new(CallTimeout, IsCapturing);
+
+    private TimeSpan? CallTimeout =>
+        (IsBound(nameof(TimeoutSec)) && !TimeoutIsOfWait ? TimeoutSec : SessionSettings.Current.TimeoutSec) is { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    private bool IsCapturing => _debugging ??= IsDebugging();
 
     /// <summary>Waits for a call to end, and tells of it where that is wanted. Ends the pipeline where no other call of it could do better.</summary>
     /// <exception cref="PersonalizeException">The call failed in a way that the next one may not.</exception>

@@ -69,7 +69,7 @@ internal static class KnownResources
                         body.Add(new("nextToken", token));
                     }
 
-                    var request = new RequestTemplate(ServiceApi.Control, LongestCall, CaptureBodies: false).Request(kind.ListOperation, body, kind.ListMember);
+                    var request = new RequestTemplate(LongestCall, CaptureBodies: false).Request(kind.ListOperation, body, kind.ListMember);
                     var answer = await ResourceType.Of(kind).ListAsync(request, connection, CancellationToken.None).ConfigureAwait(false);
                     foreach (var resource in answer.Value ?? [])
                     {

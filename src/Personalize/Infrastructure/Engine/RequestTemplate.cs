@@ -4,26 +4,13 @@ using System.Collections.Generic;
 namespace Personalize.Infrastructure;
 
 /// <summary>What all requests of one cmdlet have in common.</summary>
-/// <param name="Api">The API that they go to.</param>
 /// <param name="Timeout">The longest time that a call may take; <see langword="null"/> for the engine's default.</param>
 /// <param name="CaptureBodies">Whether <c>-Debug</c> wants the bodies.</param>
-internal sealed record RequestTemplate(ServiceApi Api, TimeSpan? Timeout, bool CaptureBodies)
+internal sealed record RequestTemplate(TimeSpan? Timeout, bool CaptureBodies)
 {
     /// <summary>Makes a request.</summary>
-    public ServiceRequest Request(
-        string operation,
-        IReadOnlyList<KeyValuePair<string, object?>> body,
-        string? resultMember,
-        bool isRepeatable = false,
-        Action<string>? tokenSeen = null) =>
-        new(operation, body, resultMember)
-        {
-            Api = Api,
-            Timeout = Timeout,
-            IsRepeatable = isRepeatable,
-            TokenSeen = tokenSeen,
-            CaptureBodies = CaptureBodies,
-        };
+    public ServiceRequest Request(string operation, IReadOnlyList<KeyValuePair<string, object?>> body, string? resultMember) =>
+        new(operation, body, resultMember) { Timeout = Timeout, CaptureBodies = CaptureBodies };
 
     /// <summary>Makes the request that describes a resource.</summary>
     public ServiceRequest Describe(ResourceKind kind, string arn) => Request(kind.DescribeOperation, [new(kind.ArnMember, arn)], kind.DescribeMember);
