@@ -41,8 +41,8 @@ public sealed class CompareTests(SampleSession sample) : IClassFixture<SampleSes
 
             foreach (var parameter in tuned)
             {
-                Assert.Equal(
-                    version.Tuned.GetValueOrDefault(parameter), Convert.ToString(row.Properties[parameter].Value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null);
+                var text = Convert.ToString(row.Properties[parameter].Value, CultureInfo.InvariantCulture);
+                Assert.Equal(version.Tuned.GetValueOrDefault(parameter, ""), text);
             }
 
             var description = version.Description;
@@ -172,7 +172,9 @@ public sealed class CompareTests(SampleSession sample) : IClassFixture<SampleSes
             """).ThrowOnError();
         var lines = result.Of<string>().Where(line => line.Trim().Length > 0).ToList();
         Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 1, 120));
-        Assert.Equal(["Solution", "Version", "Status", "HPO", "Hours", "Coverage", "MRR@25", "NDCG@10", "Precision@10"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["Solution", "Version", "Status", "HPO", "Hours", "Coverage", "MRR@25", "NDCG@10", "Precision@10"],
+            lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(4, lines.Skip(2).Sum(line => line.Count(character => character == '*')));
         Assert.Equal(reference.Length > 0, lines.Skip(2).Any(line => line.Contains('%', StringComparison.Ordinal)));
         var best = Versions().Where(arn => arn.Contains("films-ranking", StringComparison.Ordinal)).Select(Raw)
@@ -184,7 +186,8 @@ public sealed class CompareTests(SampleSession sample) : IClassFixture<SampleSes
 
     private static List<string> Versions(EmulatedSession emulated) =>
         [.. RawService.List(emulated, "ListSolutions", "solutions")
-            .SelectMany(solution => RawService.List(emulated, "ListSolutionVersions", "solutionVersions", new JsonObject { ["solutionArn"] = (string?)solution!["solutionArn"] }))
+            .Select(solution => new JsonObject { ["solutionArn"] = (string?)solution!["solutionArn"] })
+            .SelectMany(input => RawService.List(emulated, "ListSolutionVersions", "solutionVersions", input))
             .Where(version => (string?)version!["status"] == "ACTIVE")
             .Select(version => (string)version!["solutionVersionArn"]!)];
 

@@ -126,10 +126,13 @@ public sealed class FromSolutionVersionTests : IDisposable
 
     private JsonObject Version(string solution)
     {
-        var arn = RawService.List(_emulated, "ListSolutions", "solutions").Select(one => (string?)one!["solutionArn"]).Single(one => one!.EndsWith("/" + solution, StringComparison.Ordinal));
+        var arn = RawService.List(_emulated, "ListSolutions", "solutions")
+            .Select(one => (string)one!["solutionArn"]!)
+            .Single(one => one.EndsWith("/" + solution, StringComparison.Ordinal));
         var version = RawService.List(_emulated, "ListSolutionVersions", "solutionVersions", new JsonObject { ["solutionArn"] = arn })
             .First(one => (string?)one!["status"] == "ACTIVE");
-        return RawService.Call(_emulated, "DescribeSolutionVersion", new JsonObject { ["solutionVersionArn"] = (string?)version!["solutionVersionArn"] })["solutionVersion"]!.AsObject();
+        var input = new JsonObject { ["solutionVersionArn"] = (string?)version!["solutionVersionArn"] };
+        return RawService.Call(_emulated, "DescribeSolutionVersion", input)["solutionVersion"]!.AsObject();
     }
 
     private static void AssertJson(JsonNode expected, JsonNode? actual) =>

@@ -38,9 +38,24 @@ public sealed class IfNotExistsTests : IDisposable
     [InlineData("New-PersonalizeSolutionVersion $solution -Name twice -TrainingMode FULL", "CreateSolutionVersion")]
     [InlineData("$version.DatasetGroupArn | New-PersonalizeFilter twice -FilterExpression 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN (\"watch\")'", "CreateFilter")]
     [InlineData("$version | New-PersonalizeBatchInferenceJob twice -InputPath s3://some-bucket/in/users.json -OutputPath s3://some-bucket/out/ -RoleArn $role -NumResults 7", "CreateBatchInferenceJob")]
+    [InlineData("New-PersonalizeEventTracker twice $other", "CreateEventTracker")]
+    [InlineData("New-PersonalizeDataset twice $other -DatasetType Interactions -SchemaArn $schemaArn", "CreateDataset")]
+    [InlineData("$dataset | New-PersonalizeDatasetImportJob twice -DataLocation s3://some-bucket/in.csv -RoleArn $role -ImportMode FULL", "CreateDatasetImportJob")]
+    [InlineData("$dataset | New-PersonalizeDatasetExportJob twice -OutputPath s3://some-bucket/out/ -RoleArn $role", "CreateDatasetExportJob")]
+    [InlineData("New-PersonalizeDataDeletionJob twice $group -DataLocation s3://some-bucket/users.csv -RoleArn $role", "CreateDataDeletionJob")]
+    [InlineData("New-PersonalizeRecommender twice $shop -RecipeArn $useCase -RecommenderConfig @{ MinRecommendationRequestsPerSecond = 2 }", "CreateRecommender")]
     public void The_second_time_emits_what_the_first_time_made(string command, string operation)
     {
-        _emulated.Run($"$schema = '{Schema}'").ThrowOnError();
+        _emulated.Run(
+            $$"""
+            $schema = '{{Schema}}'
+            $schemaArn = (New-PersonalizeSchema of-other -Schema $schema).SchemaArn
+            $other = New-PersonalizeDatasetGroup other
+            $dataset = Get-PersonalizeDataset -DatasetGroupArn $group.DatasetGroupArn -Name *interactions*
+            $shop = Get-PersonalizeDatasetGroup -Name shop
+            $useCase = (Get-PersonalizeRecipe -Domain ECOMMERCE -All | Where-Object Name -like '*recommended*').RecipeArn
+            """).ThrowOnError();
+        _emulated.Advance(TimeSpan.FromHours(1));
         var first = Assert.Single(_emulated.Run(command + " -IfNotExists").ThrowOnError().Output);
         var (again, requests) = _emulated.RunCounted(command + " -IfNotExists");
 

@@ -144,8 +144,16 @@ public sealed class ManyRegionsTests : IDisposable
     [Fact]
     public void Defaults_of_one_and_of_several_regions_work()
     {
-        Assert.NotEmpty(_session.Run("$global:PSDefaultParameterValues = $PSDefaultParameterValues + @{ '*-Personalize*:Region' = 'us-east-1' }; Get-PersonalizeSolution").ThrowOnError().Output);
-        var regions = _session.Run("$global:PSDefaultParameterValues = @{ '*-Personalize*:EndpointUrl' = $PSDefaultParameterValues['*-Personalize*:EndpointUrl']; '*-Personalize*:Credential' = $PSDefaultParameterValues['*-Personalize*:Credential']; 'Get-PersonalizeSolution:Region' = 'us-east-1', 'ap-south-1' }; Get-PersonalizeSolution -All").ThrowOnError();
+        Assert.NotEmpty(_session.Run(
+            "$global:PSDefaultParameterValues = $PSDefaultParameterValues + @{ '*-Personalize*:Region' = 'us-east-1' }; Get-PersonalizeSolution")
+            .ThrowOnError().Output);
+        var regions = _session.Run(
+            """
+            $defaults = @{ 'Get-PersonalizeSolution:Region' = 'us-east-1', 'ap-south-1' }
+            foreach ($name in 'EndpointUrl', 'Credential') { $defaults["*-Personalize*:$name"] = $PSDefaultParameterValues["*-Personalize*:$name"] }
+            $global:PSDefaultParameterValues = $defaults
+            Get-PersonalizeSolution -All
+            """).ThrowOnError();
         Assert.Equal(["us-east-1", "ap-south-1"], regions.Of<SolutionSummary>().Select(solution => Region(solution.SolutionArn)).Distinct());
     }
 

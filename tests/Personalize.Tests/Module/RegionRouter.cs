@@ -75,7 +75,8 @@ internal sealed class RegionRouter : IDisposable
         using var answer = await _client.SendAsync(request);
         var content = await answer.Content.ReadAsByteArrayAsync();
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase) || header.Key == "Content-Type"))
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers)
+            .Where(header => header.Key.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase) || header.Key == "Content-Type"))
         {
             context.Response.Headers[name] = string.Join(",", values);
         }

@@ -38,7 +38,8 @@ public sealed class NewPersonalizeSolutionCommand : NewTaggedResourceCommand<Sol
     public string? RecipeArn { get; set; }
 
     /// <summary>
-    /// A solution version whose configuration is taken over, with the hyperparameters that were tuned for it in place and optimization off; what else is given counts more.
+    /// A solution version whose configuration is taken over, with the hyperparameters that were tuned for it in place and optimization off; what
+    /// else is given counts more.
     /// </summary>
     [Parameter(ParameterSetName = FromVersion, Mandatory = true)]
     [NotSent]
@@ -97,8 +98,8 @@ public sealed class NewPersonalizeSolutionCommand : NewTaggedResourceCommand<Sol
         }
 
         var arn = Arn.Parse(FromSolutionVersion, ResourceKind.SolutionVersion);
-        var version = FinishDescribe(
-            ResourceKind.SolutionVersion, arn.Text, StartDescribe<SolutionVersion>(ResourceKind.SolutionVersion, arn.Text, ConnectionFor(arn), StopToken));
+        var description = StartDescribe<SolutionVersion>(ResourceKind.SolutionVersion, arn.Text, ConnectionFor(arn), StopToken);
+        var version = FinishDescribe(ResourceKind.SolutionVersion, arn.Text, description);
         body.Place ??= arn;
         var tuned = new TunedConfiguration(version, body, SolutionConfig);
         _config = tuned.Config;

@@ -199,6 +199,7 @@ public abstract class ListCommand<T> : ServiceCommand
     {
         var template = Template;
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(StopToken);
+        var cancellationToken = abandoned.Token;
         var lists = Regions.Select(region => Open(connection with { Region = region })).ToList();
         try
         {
@@ -225,7 +226,7 @@ public abstract class ListCommand<T> : ServiceCommand
         {
             var pages = new PagePrefetch<T>(
                 token => EngineHost.Current.InvokeAsync<T[]>(
-                    template.Request(ListOperation, PageBody(body, token), ListMember), place, abandoned.Token),
+                    template.Request(ListOperation, PageBody(body, token), ListMember), place, cancellationToken),
                 ReadsOn && !HasFirst ? PagesAhead : 0);
             return (place, new PageReader<T>((token, _, _) => pages.Fetch(token), FinishInRegion, StopToken));
         }

@@ -106,7 +106,11 @@ public abstract partial class NewResourceCommand<TResource>
         PersonalizeException? failure = null;
         WriteVerbose($"{arn} is being removed, and is waited for.");
         WaitFor(
-            [new WaitTarget(arn, Kind, connection, WaitGoal.Deleted)], WaitLimit, ((IWaits)this).PollInterval, (_, _) => { }, (_, exception) => failure = exception);
+            [new WaitTarget(arn, Kind, connection, WaitGoal.Deleted)],
+            WaitLimit,
+            ((IWaits)this).PollInterval,
+            (_, _) => { },
+            (_, exception) => failure = exception);
         if (failure is not null)
         {
             throw failure;
@@ -175,7 +179,8 @@ public abstract partial class NewResourceCommand<TResource>
     {
         using var calls = new ServiceCalls(Template, connection, StopToken);
         var parent = Kind == ResourceKind.SolutionVersion ? ResourceKind.Solution : null;
-        var found = AwaitCalls(calls, calls.ListAsync(Kind, parent, parent is null ? null : members.First(member => member.Key == parent.ArnMember).Value as string))
+        var within = parent is null ? null : members.First(member => member.Key == parent.ArnMember).Value as string;
+        var found = AwaitCalls(calls, calls.ListAsync(Kind, parent, within))
             .Find(resource => resource.Name == name || resource.Arn?.EndsWith("/" + name, System.StringComparison.Ordinal) == true);
         try
         {

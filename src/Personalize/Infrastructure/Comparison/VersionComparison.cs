@@ -13,7 +13,8 @@ internal sealed class VersionComparison(IReadOnlyDictionary<string, double>? ref
     private readonly List<(SolutionVersion Version, IReadOnlyDictionary<string, double> Metrics)> _versions = [];
 
     /// <summary>Adds a version with its metrics, of which it may have none.</summary>
-    public void Add(SolutionVersion version, IReadOnlyDictionary<string, double>? metrics) => _versions.Add((version, metrics ?? new Dictionary<string, double>()));
+    public void Add(SolutionVersion version, IReadOnlyDictionary<string, double>? metrics) =>
+        _versions.Add((version, metrics ?? new Dictionary<string, double>()));
 
     /// <summary>The rows, in the order in which the versions were added.</summary>
     public IEnumerable<PSObject> Rows()
@@ -28,7 +29,7 @@ internal sealed class VersionComparison(IReadOnlyDictionary<string, double>? ref
         {
             var figures = own.ToDictionary(
                 metric => metric.Key,
-                metric => new MetricFigure(metric.Value, best[metric.Key] == metric.Value, reference is not null && reference.TryGetValue(metric.Key, out var other) ? other : null));
+                metric => new MetricFigure(metric.Value, best[metric.Key] == metric.Value, ReferenceOf(metric.Key)));
             yield return SolutionVersionComparison.Row(version, figures, now, Columns(metrics, parameters, numbers, version, figures));
         }
     }
@@ -52,6 +53,8 @@ internal sealed class VersionComparison(IReadOnlyDictionary<string, double>? ref
             yield return new(parameter, value is not null && numbers.Contains(parameter) ? Number(value) : value);
         }
     }
+
+    private double? ReferenceOf(string metric) => reference is not null && reference.TryGetValue(metric, out var value) ? value : null;
 
     private static Dictionary<string, string> Tuned(SolutionVersion version) => version.TunedHPOParams?.AlgorithmHyperParameters ?? [];
 

@@ -69,7 +69,9 @@ internal sealed class CompletionRequest(string command, string parameter, string
 
     private string? RegionOnTheLine() =>
         Arn.TryParse(Typed, out var begun) && begun.Region is { } own ? own
-        : bound?.Values.Cast<object?>().Select(value => Arn.TryParse(Plain(value) as string, out var arn) ? arn.Region : null).FirstOrDefault(region => region is not null);
+        : bound?.Values.Cast<object?>()
+            .Select(value => Arn.TryParse(Plain(value) as string, out var arn) ? arn.Region : null)
+            .FirstOrDefault(region => region is not null);
 
     private static string Simple(string command) => command.Substring(command.LastIndexOf('\\') + 1);
 

@@ -30,5 +30,7 @@ internal sealed class ProfileCompleter : LocalCompleter
 internal sealed class RegionCompleter : LocalCompleter
 {
     protected override IReadOnlyList<Candidate> Candidates(IEngine engine) =>
-        [.. engine.KnownRegions().OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => new Candidate(region.Key, region.Key, region.Value))];
+        [.. engine.KnownRegions()
+            .OrderBy(region => region.Key, StringComparer.Ordinal)
+            .Select(region => new Candidate(region.Key, region.Key, region.Value))];
 }

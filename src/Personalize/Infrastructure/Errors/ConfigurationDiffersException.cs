@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using Personalize.Infrastructure;
 
@@ -10,7 +9,7 @@ public sealed class ConfigurationDiffersException : PersonalizeException
 {
     internal ConfigurationDiffersException(ResourceKind kind, string arn, IReadOnlyList<ConfigurationDifference> differences)
         : base(
-            $"The {kind.Name} {arn} exists, and is not as was asked for: {string.Join("; ", differences.Select(difference => difference.ToString()))}.",
+            $"The {kind.Name} {arn} exists, and is not as was asked for: {string.Join("; ", differences)}.",
             inner: null,
             "ConfigurationDiffers",
             ErrorCategory.ResourceExists)

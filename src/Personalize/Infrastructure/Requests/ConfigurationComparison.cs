@@ -37,7 +37,10 @@ internal static class ConfigurationComparison
         {
             var differences = members.SelectMany(member => Differences($"{path}.{member.Key}", member.Value, Below(actual, member.Key)));
             return asked is IDictionary one && actual is IDictionary other
-                ? differences.Concat(EntriesOf(other).Where(entry => !one.Contains(entry.Key)).Select(entry => Differ($"{path}.{entry.Key}", null, entry.Value)))
+                ? differences.Concat(
+                    from entry in EntriesOf(other)
+                    where !one.Contains(entry.Key)
+                    select Differ($"{path}.{entry.Key}", null, entry.Value))
                 : differences;
         }
 

@@ -33,8 +33,8 @@ internal sealed class TunedConfiguration
             Config.FeatureTransformationParameters = null;
             Config.HpoConfig = null;
             _warnings.Add(
-                $"Hyperparameters belong to a recipe: those of {version.SolutionVersionArn} are for {Display.NameOf(version.RecipeArn)} and are left out for "
-                + $"{Display.NameOf(recipe)}.");
+                $"Hyperparameters belong to a recipe: those of {version.SolutionVersionArn} are for {Display.NameOf(version.RecipeArn)} "
+                + $"and are left out for {Display.NameOf(recipe)}.");
             Taken = $"Taken over from {version.SolutionVersionArn}: its configuration, without what is its recipe's.";
         }
         else if (tunes)
@@ -119,7 +119,7 @@ internal sealed class TunedConfiguration
             property.SetValue(copy, property.GetValue(original));
         }
 
-        var unknown = PSObject.AsPSObject(original).Properties.Where(property => property is PSNoteProperty).Select(property => property.Name).ToArray();
+        var unknown = PSObject.AsPSObject(original).Properties.OfType<PSNoteProperty>().Select(property => property.Name).ToArray();
         if (unknown.Length > 0)
         {
             _warnings.Add($"These settings of {_version.SolutionVersionArn} are not known to this version of the module and are not taken over: "
