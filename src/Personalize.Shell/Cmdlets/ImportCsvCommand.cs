@@ -27,21 +27,8 @@ public sealed class ImportCsvCommand : PSCmdlet
         foreach (var path in Path)
         {
             using var reader = TextFile.Read(this, path);
-            var columns = Header;
-            foreach (var values in CsvText.Read(reader, Delimiter))
+            foreach (var row in CsvText.Objects(reader, Delimiter, Header))
             {
-                if (columns is null)
-                {
-                    columns = values;
-                    continue;
-                }
-
-                var row = new PSObject();
-                for (var i = 0; i < columns.Length; i++)
-                {
-                    row.Properties.Add(new PSNoteProperty(columns[i], i < values.Length ? values[i] : null));
-                }
-
                 WriteObject(row);
             }
         }

@@ -13,6 +13,8 @@ internal static class ShellCmdlets
 {
     private static readonly Type[] Utility =
     [
+        typeof(ConvertFromCsvCommand),
+        typeof(ConvertFromJsonCommand),
         typeof(ConvertToJsonCommand),
         typeof(ExportCsvCommand),
         typeof(FormatListCommand),
@@ -22,7 +24,9 @@ internal static class ShellCmdlets
         typeof(GetVariableCommand),
         typeof(GroupObjectCommand),
         typeof(ImportCsvCommand),
+        typeof(MeasureCommandCommand),
         typeof(MeasureObjectCommand),
+        typeof(NewTemporaryFileCommand),
         typeof(OutFileCommand),
         typeof(OutStringCommand),
         typeof(ReadHostCommand),
@@ -43,10 +47,15 @@ internal static class ShellCmdlets
 
     private static readonly Type[] Management =
     [
+        typeof(AddContentCommand),
         typeof(GetChildItemCommand),
+        typeof(GetContentCommand),
         typeof(GetLocationCommand),
         typeof(JoinPathCommand),
+        typeof(NewItemCommand),
+        typeof(RemoveItemCommand),
         typeof(ResolvePathCommand),
+        typeof(SetContentCommand),
         typeof(SetLocationCommand),
         typeof(TestPathCommand),
     ];

@@ -95,6 +95,37 @@ public sealed class EverydayCmdletTests
     }
 
     [Fact]
+    public async Task Files_are_made_written_read_and_removed()
+    {
+        var result = await ShellProcess.Run("-Command", """
+            $folder = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+            New-Item $folder -ItemType Directory | Out-Null
+            $file = Join-Path $folder users.csv
+            'USER_ID', '1' | Set-Content $file
+            Add-Content $file 2
+            (Import-Csv $file).USER_ID
+            (Get-Content $file -Raw).Length
+            Remove-Item $folder -Recurse
+            Test-Path $folder
+            Test-Path (New-TemporaryFile | ForEach-Object { Remove-Item $_.FullName; $_.FullName })
+            """);
+        Assert.Equal("1\n2\n12\nFalse\nFalse\n", result.Output);
+        Assert.Equal("", result.Errors);
+    }
+
+    [Fact]
+    public async Task Json_and_lines_of_csv_become_objects()
+    {
+        var result = await ShellProcess.Run("-Command", """
+            '{"a":[1,2.5,{"b":"x"}],"c":null}' | ConvertFrom-Json | ConvertTo-Json -Depth 5 -Compress
+            ('{"a":{"b":1}}' | ConvertFrom-Json -AsHashtable).a.b
+            ('a,b', '1,"2,3"' | ConvertFrom-Csv).b
+            (Measure-Command { Start-Sleep -Milliseconds 20 }).TotalMilliseconds -ge 15
+            """);
+        Assert.Equal("""{"a":[1,2.5,{"b":"x"}],"c":null}""" + "\n1\n2,3\nTrue\n", result.Output);
+    }
+
+    [Fact]
     public async Task An_unknown_parameter_is_an_error()
     {
         var result = await ShellProcess.Run("-Command", "1 | Sort-Object -NoSuch");

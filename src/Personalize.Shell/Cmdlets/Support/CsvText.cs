@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Text;
 
 namespace Personalize.Shell.Cmdlets.Support;
@@ -30,6 +31,28 @@ internal static class CsvText
                 isFirst = false;
                 yield return row;
             }
+        }
+    }
+
+    /// <summary>The rows as objects; the first row names the columns where <paramref name="header"/> does not.</summary>
+    public static IEnumerable<PSObject> Objects(TextReader reader, char delimiter, string[]? header)
+    {
+        var columns = header;
+        foreach (var values in Read(reader, delimiter))
+        {
+            if (columns is null)
+            {
+                columns = values;
+                continue;
+            }
+
+            var row = new PSObject();
+            for (var i = 0; i < columns.Length; i++)
+            {
+                row.Properties.Add(new PSNoteProperty(columns[i], i < values.Length ? values[i] : null));
+            }
+
+            yield return row;
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Personalize.Infrastructure;
@@ -9,7 +7,7 @@ namespace Personalize.Infrastructure;
 /// <param name="form">The same in words, such as <c>a place in Amazon S3, as in s3://bucket/folder/</c>.</param>
 /// <param name="max">The greatest number of characters; 0 where the model has none.</param>
 /// <param name="min">The least number of characters.</param>
-internal class PatternRuleAttribute(string pattern, string form, int max = 0, int min = 0) : RuleAttribute
+internal class PatternRuleAttribute(string pattern, string form, int max = 0, int min = 0) : TextRuleAttribute
 {
     private readonly Regex _whole = new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
 
@@ -19,26 +17,8 @@ internal class PatternRuleAttribute(string pattern, string form, int max = 0, in
 
     public int Min { get; } = min;
 
-    public override string? Problem(object value)
-    {
-        if (value is IEnumerable many and not string)
-        {
-            foreach (var one in many)
-            {
-                if (Problem(one ?? "") is { } problem)
-                {
-                    return problem;
-                }
-            }
-
-            return null;
-        }
-
-        var text = value.ToString() ?? "";
-        return Max > 0 && text.Length > Max
-            ? $"'{text.Substring(0, System.Math.Min(Max, 60))}...' has {Number(text.Length)} characters, and must have at most {Number(Max)}."
-            : text.Length >= Min && _whole.IsMatch(text) ? null : $"'{text}' is not {form}.";
-    }
-
-    private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    protected override string? ProblemOf(string text) =>
+        Max > 0 && text.Length > Max ? $"'{Shortened(text)}' has {Number(text.Length)} characters, and must have at most {Number(Max)}."
+        : text.Length >= Min && _whole.IsMatch(text) ? null
+        : $"'{text}' is not {form}.";
 }
