@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Personalize.Infrastructure;
 
 /// <summary>A cmdlet that makes many calls, several at once.</summary>
-public abstract class ConcurrentCommand : ServiceCommand
+public abstract class ConcurrentCommand : RegionalCommand
 {
     // Where one call in twenty is throttled, a few of ten thousand are so three times in a row.
     private const int UsualAttempts = 8;
