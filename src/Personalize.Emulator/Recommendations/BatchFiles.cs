@@ -103,7 +103,8 @@ internal sealed class BatchFiles(ServiceState state) : IStatePart
         foreach (var file in files)
         {
             using var writer = new StreamWriter(Path.Combine(destination, Path.GetFileName(file) + ".out"),
-                append: false, new UTF8Encoding(false)) { NewLine = "\n" };
+                append: false, new UTF8Encoding(false))
+            { NewLine = "\n" };
             var number = 0;
             foreach (var text in File.ReadLines(file))
             {

@@ -94,8 +94,11 @@ internal static class BatchLine
                 state,
                 now,
                 source,
-                JsonSerializer.SerializeToElement(new { filterArn,
-                    filterValues = line.TryGetProperty("filterValues", out var values) ? (JsonElement?)values : null }),
+                JsonSerializer.SerializeToElement(new
+                {
+                    filterArn,
+                    filterValues = line.TryGetProperty("filterValues", out var values) ? (JsonElement?)values : null
+                }),
                 userId,
                 itemId);
 

@@ -136,7 +136,11 @@ internal sealed class Life(ReferenceSession client, Action<TimeSpan> advance)
     {
         Create("BatchInferenceJob", Files(new()
         {
-            ["jobName"] = "life-inference", ["solutionVersionArn"] = version, ["filterArn"] = filter, ["numResults"] = 10, ["roleArn"] = Role,
+            ["jobName"] = "life-inference",
+            ["solutionVersionArn"] = version,
+            ["filterArn"] = filter,
+            ["numResults"] = 10,
+            ["roleArn"] = Role,
         }), "solutionVersionArn", version);
 
         var segments = Create(
@@ -147,7 +151,10 @@ internal sealed class Life(ReferenceSession client, Action<TimeSpan> advance)
         advance(TimeSpan.FromHours(8));
         Create("BatchSegmentJob", Files(new()
         {
-            ["jobName"] = "life-segments", ["solutionVersionArn"] = segmentVersion, ["numResults"] = 10, ["roleArn"] = Role,
+            ["jobName"] = "life-segments",
+            ["solutionVersionArn"] = segmentVersion,
+            ["numResults"] = 10,
+            ["roleArn"] = Role,
         }), "solutionVersionArn", segmentVersion);
         Create(
             "DatasetExportJob",
@@ -189,7 +196,10 @@ internal sealed class Life(ReferenceSession client, Action<TimeSpan> advance)
         advance(TimeSpan.FromHours(1));
         Create("DatasetImportJob", new()
         {
-            ["jobName"] = "life-shop-import", ["datasetArn"] = dataset, ["roleArn"] = Role, ["dataSource"] = new JsonObject { ["dataLocation"] = "s3://life/shop.csv" },
+            ["jobName"] = "life-shop-import",
+            ["datasetArn"] = dataset,
+            ["roleArn"] = Role,
+            ["dataSource"] = new JsonObject { ["dataLocation"] = "s3://life/shop.csv" },
         });
         advance(TimeSpan.FromHours(2));
         var recommender = Create(
