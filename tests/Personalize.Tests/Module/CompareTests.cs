@@ -133,6 +133,22 @@ public sealed class CompareTests(SampleSession sample) : IClassFixture<SampleSes
     }
 
     [Fact]
+    public void A_service_that_throttles_one_call_in_five_changes_neither_rows_nor_order()
+    {
+        const string Script =
+            """
+            Get-PersonalizeSolution -All | Compare-PersonalizeSolutionVersion | ForEach-Object {
+                ($_.PSObject.Properties | Where-Object Name -ne Age | ForEach-Object { "$($_.Name)=$($_.Value)" }) -join ';'
+            }
+            """;
+        using var emulated = new EmulatedSession("--sample");
+        var expected = emulated.Run(Script).ThrowOnError().Of<string>().ToList();
+        Assert.True(expected.Count > 15);
+        emulated.Fault(new { kind = "throttling", every = 5 });
+        Assert.Equal(expected, emulated.Run(Script).ThrowOnError().Of<string>());
+    }
+
+    [Fact]
     public void Differences_are_to_the_version_of_reference()
     {
         var arns = Versions().Take(4).ToList();

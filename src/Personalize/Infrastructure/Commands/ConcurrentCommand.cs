@@ -6,7 +6,7 @@ namespace Personalize.Infrastructure;
 public abstract class ConcurrentCommand : RegionalCommand
 {
     // Where one call in twenty is throttled, a few of ten thousand are so three times in a row.
-    private const int UsualAttempts = 8;
+    internal const int UsualAttempts = 8;
 
     private protected ConcurrentCommand()
     {
