@@ -15,6 +15,7 @@
     CmdletsToExport      = @(
         'Add-PersonalizeTag'
         'Clear-PersonalizeSession'
+        'Compare-PersonalizeSolutionVersion'
         'Get-PersonalizeActionRecommendation'
         'Get-PersonalizeAlgorithm'
         'Get-PersonalizeBatchInferenceJob'

@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon;
 using Personalize.Infrastructure;
 
 namespace Personalize.Engine;
@@ -80,6 +83,11 @@ internal sealed class AwsEngine : IEngine
     public object? ParseJson(string text) => ModelJson.Parse(text);
 
     public string ToJson(object? value) => RequestWriter.WriteText(value);
+
+    public IReadOnlyList<string> ProfileNames() => [.. new SharedFiles(AwsEnvironment.Current).ProfileNames];
+
+    public IReadOnlyList<KeyValuePair<string, string>> KnownRegions() =>
+        [.. RegionEndpoint.EnumerableAllRegions.Select(region => KeyValuePair.Create(region.SystemName, region.DisplayName))];
 
     public void Reset()
     {

@@ -10,6 +10,7 @@ public sealed class ModuleCleanup : IModuleAssemblyCleanup
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         LocalEmulator.Current?.Dispose();
+        KnownResources.Forget();
         EngineHost.Reset();
     }
 }

@@ -12,6 +12,7 @@ public sealed class GetPersonalizeActionRecommendationCommand : RecommendationCo
     /// <summary>The ARN of the campaign to ask (API: <c>campaignArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(CampaignArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? CampaignArn { get; set; }
 

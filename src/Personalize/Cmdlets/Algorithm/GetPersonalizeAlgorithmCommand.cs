@@ -12,6 +12,7 @@ public sealed class GetPersonalizeAlgorithmCommand : DescribeCommand<Algorithm>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(AlgorithmArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? AlgorithmArn { get; set; }
 

@@ -20,6 +20,7 @@ public sealed class NewPersonalizeBatchInferenceJobCommand : NewTaggedResourceCo
     /// <summary>The ARN of the solution version that computes (API: <c>solutionVersionArn</c>).</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(SolutionVersionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? SolutionVersionArn { get; set; }
 
@@ -55,6 +56,7 @@ public sealed class NewPersonalizeBatchInferenceJobCommand : NewTaggedResourceCo
     /// <summary>The ARN of a filter for the recommendations (API: <c>filterArn</c>).</summary>
     [Parameter]
     [ArnArgument(nameof(FilterArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? FilterArn { get; set; }
 

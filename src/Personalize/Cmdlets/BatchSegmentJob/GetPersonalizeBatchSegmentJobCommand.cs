@@ -15,12 +15,14 @@ public sealed class GetPersonalizeBatchSegmentJobCommand : GetResourceCommand<Ba
     [Parameter(ParameterSetName = Describe, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(BatchSegmentJobArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? BatchSegmentJobArn { get; set; }
 
     /// <summary>Only the jobs of this solution version (API: <c>solutionVersionArn</c>).</summary>
     [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(SolutionVersionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? SolutionVersionArn { get; set; }
 

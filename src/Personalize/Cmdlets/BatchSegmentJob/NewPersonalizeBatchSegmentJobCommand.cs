@@ -20,6 +20,7 @@ public sealed class NewPersonalizeBatchSegmentJobCommand : NewTaggedResourceComm
     /// <summary>The ARN of the solution version that computes (API: <c>solutionVersionArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(SolutionVersionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? SolutionVersionArn { get; set; }
 
@@ -55,6 +56,7 @@ public sealed class NewPersonalizeBatchSegmentJobCommand : NewTaggedResourceComm
     /// <summary>The ARN of a filter for the users (API: <c>filterArn</c>).</summary>
     [Parameter]
     [ArnArgument(nameof(FilterArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? FilterArn { get; set; }
 

@@ -18,6 +18,7 @@ public sealed class NewPersonalizeCampaignCommand : NewTaggedResourceCommand<Cam
     /// <summary>The ARN of the solution version to serve, or one that ends in <c>/$LATEST</c> (API: <c>solutionVersionArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(SolutionVersionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? SolutionVersionArn { get; set; }
 

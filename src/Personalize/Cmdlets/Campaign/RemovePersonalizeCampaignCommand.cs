@@ -12,6 +12,7 @@ public sealed class RemovePersonalizeCampaignCommand : RemoveAwaitedResourceComm
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(CampaignArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? CampaignArn { get; set; }
 

@@ -14,12 +14,14 @@ public sealed class UpdatePersonalizeCampaignCommand : UpdateResourceCommand<Cam
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(CampaignArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? CampaignArn { get; set; }
 
     /// <summary>The ARN of the solution version to serve from now on (API: <c>solutionVersionArn</c>).</summary>
     [Parameter]
     [ArnArgument(nameof(SolutionVersionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? SolutionVersionArn { get; set; }
 

@@ -20,6 +20,7 @@ public sealed class NewPersonalizeDataDeletionJobCommand : NewTaggedResourceComm
     /// <summary>The ARN of the dataset group that the users are deleted from (API: <c>datasetGroupArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 

@@ -15,12 +15,14 @@ public sealed class GetPersonalizeDatasetCommand : GetResourceCommand<Dataset, D
     [Parameter(ParameterSetName = Describe, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(DatasetArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? DatasetArn { get; set; }
 
     /// <summary>Only the datasets of this dataset group (API: <c>datasetGroupArn</c>).</summary>
     [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 

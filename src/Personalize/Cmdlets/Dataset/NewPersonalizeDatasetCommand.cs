@@ -16,12 +16,14 @@ public sealed class NewPersonalizeDatasetCommand : NewTaggedResourceCommand<Data
     /// <summary>The ARN of the dataset group that it belongs to (API: <c>datasetGroupArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 
     /// <summary>The ARN of the schema that says which columns it has (API: <c>schemaArn</c>).</summary>
     [Parameter(Mandatory = true)]
     [ArnArgument(nameof(SchemaArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? SchemaArn { get; set; }
 
@@ -33,4 +35,7 @@ public sealed class NewPersonalizeDatasetCommand : NewTaggedResourceCommand<Data
     private protected override ResourceKind Kind => ResourceKind.Dataset;
 
     private protected override string? NewName => Name;
+
+    private protected override object? Comparable(string member, object? value) =>
+        member == "datasetType" && value is string type ? type.ToUpperInvariant() : value;
 }

@@ -12,6 +12,7 @@ public sealed class RemovePersonalizeDatasetCommand : RemoveAwaitedResourceComma
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(DatasetArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? DatasetArn { get; set; }
 

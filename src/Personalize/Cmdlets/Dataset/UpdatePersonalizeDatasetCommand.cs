@@ -12,12 +12,14 @@ public sealed class UpdatePersonalizeDatasetCommand : UpdateResourceCommand<Data
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(DatasetArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetArn { get; set; }
 
     /// <summary>The ARN of the new schema (API: <c>schemaArn</c>).</summary>
     [Parameter(Mandatory = true)]
     [ArnArgument(nameof(SchemaArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? SchemaArn { get; set; }
 

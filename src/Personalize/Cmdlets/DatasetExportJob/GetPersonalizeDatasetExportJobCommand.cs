@@ -15,12 +15,14 @@ public sealed class GetPersonalizeDatasetExportJobCommand : GetResourceCommand<D
     [Parameter(ParameterSetName = Describe, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(DatasetExportJobArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? DatasetExportJobArn { get; set; }
 
     /// <summary>Only the jobs that export this dataset (API: <c>datasetArn</c>).</summary>
     [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetArn { get; set; }
 

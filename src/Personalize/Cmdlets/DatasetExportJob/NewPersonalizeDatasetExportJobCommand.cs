@@ -18,6 +18,7 @@ public sealed class NewPersonalizeDatasetExportJobCommand : NewTaggedResourceCom
     /// <summary>The ARN of the dataset to export (API: <c>datasetArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetArn { get; set; }
 

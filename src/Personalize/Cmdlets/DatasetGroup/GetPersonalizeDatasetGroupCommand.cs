@@ -15,6 +15,7 @@ public sealed class GetPersonalizeDatasetGroupCommand : GetResourceCommand<Datas
     [Parameter(ParameterSetName = Describe, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? DatasetGroupArn { get; set; }
 

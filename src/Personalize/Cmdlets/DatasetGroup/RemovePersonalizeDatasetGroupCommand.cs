@@ -28,6 +28,7 @@ public sealed class RemovePersonalizeDatasetGroupCommand : RemoveAwaitedResource
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? DatasetGroupArn { get; set; }
 

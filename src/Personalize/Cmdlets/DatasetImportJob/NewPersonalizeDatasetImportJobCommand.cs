@@ -20,6 +20,7 @@ public sealed class NewPersonalizeDatasetImportJobCommand : NewTaggedResourceCom
     /// <summary>The ARN of the dataset to import into (API: <c>datasetArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetArn { get; set; }
 

@@ -15,12 +15,14 @@ public sealed class GetPersonalizeEventTrackerCommand : GetResourceCommand<Event
     [Parameter(ParameterSetName = Describe, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(EventTrackerArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? EventTrackerArn { get; set; }
 
     /// <summary>Only the event trackers of this dataset group (API: <c>datasetGroupArn</c>).</summary>
     [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 

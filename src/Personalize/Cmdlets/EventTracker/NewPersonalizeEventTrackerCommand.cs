@@ -16,6 +16,7 @@ public sealed class NewPersonalizeEventTrackerCommand : NewTaggedResourceCommand
     /// <summary>The ARN of the dataset group that gets the events (API: <c>datasetGroupArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 

@@ -12,6 +12,7 @@ public sealed class RemovePersonalizeEventTrackerCommand : RemoveAwaitedResource
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(EventTrackerArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? EventTrackerArn { get; set; }
 

@@ -12,6 +12,7 @@ public sealed class GetPersonalizeFeatureTransformationCommand : DescribeCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(FeatureTransformationArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? FeatureTransformationArn { get; set; }
 

@@ -15,12 +15,14 @@ public sealed class GetPersonalizeFilterCommand : GetResourceCommand<Filter, Fil
     [Parameter(ParameterSetName = Describe, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(FilterArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? FilterArn { get; set; }
 
     /// <summary>Only the filters of this dataset group (API: <c>datasetGroupArn</c>).</summary>
     [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 

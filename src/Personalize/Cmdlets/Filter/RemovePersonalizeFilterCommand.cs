@@ -12,6 +12,7 @@ public sealed class RemovePersonalizeFilterCommand : RemoveAwaitedResourceComman
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(FilterArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? FilterArn { get; set; }
 

@@ -15,12 +15,14 @@ public sealed class GetPersonalizeMetricAttributionCommand : GetResourceCommand<
     [Parameter(ParameterSetName = Describe, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(MetricAttributionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? MetricAttributionArn { get; set; }
 
     /// <summary>Only the metric attributions of this dataset group (API: <c>datasetGroupArn</c>).</summary>
     [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 

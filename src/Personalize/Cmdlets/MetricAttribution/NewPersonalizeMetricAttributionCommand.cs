@@ -16,6 +16,7 @@ public sealed class NewPersonalizeMetricAttributionCommand : NewAwaitedResourceC
     /// <summary>The ARN of the dataset group whose events count (API: <c>datasetGroupArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 
@@ -47,4 +48,10 @@ public sealed class NewPersonalizeMetricAttributionCommand : NewAwaitedResourceC
     private protected override ResourceKind Kind => ResourceKind.MetricAttribution;
 
     private protected override string? NewName => Name;
+
+    // The description doesn't have them.
+    private protected override object? ValueIn(MetricAttribution resource, string member, Connection connection) => member == "metrics"
+        ? Invoke<MetricAttribute[]>(
+            "ListMetricAttributionMetrics", [new("metricAttributionArn", resource.MetricAttributionArn), new("maxResults", 100)], "metrics", connection).Value
+        : base.ValueIn(resource, member, connection);
 }

@@ -12,6 +12,7 @@ public sealed class UpdatePersonalizeMetricAttributionCommand : UpdateResourceCo
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(MetricAttributionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? MetricAttributionArn { get; set; }
 

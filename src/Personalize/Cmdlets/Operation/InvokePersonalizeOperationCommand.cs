@@ -11,7 +11,7 @@ namespace Personalize.Cmdlets;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "PersonalizeOperation", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject))]
-public sealed class InvokePersonalizeOperationCommand : ServiceCommand
+public sealed class InvokePersonalizeOperationCommand : RegionalCommand
 {
     /// <summary>The API's name of the operation, such as <c>ListRecipes</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]

@@ -15,6 +15,7 @@ public sealed class GetPersonalizeRecipeCommand : GetResourceCommand<Recipe, Rec
     [Parameter(ParameterSetName = Describe, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(RecipeArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? RecipeArn { get; set; }
 

@@ -15,12 +15,14 @@ public sealed class GetPersonalizeRecommenderCommand : GetResourceCommand<Recomm
     [Parameter(ParameterSetName = Describe, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(RecommenderArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? RecommenderArn { get; set; }
 
     /// <summary>Only the recommenders of this dataset group (API: <c>datasetGroupArn</c>).</summary>
     [Parameter(ParameterSetName = List, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 

@@ -18,12 +18,14 @@ public sealed class NewPersonalizeRecommenderCommand : NewTaggedResourceCommand<
     /// <summary>The ARN of the domain dataset group that it is made from (API: <c>datasetGroupArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 
     /// <summary>The ARN of the recipe, which is the use case (API: <c>recipeArn</c>).</summary>
     [Parameter(Mandatory = true)]
     [ArnArgument(nameof(RecipeArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? RecipeArn { get; set; }
 

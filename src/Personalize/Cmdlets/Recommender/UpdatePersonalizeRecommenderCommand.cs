@@ -12,6 +12,7 @@ public sealed class UpdatePersonalizeRecommenderCommand : UpdateResourceCommand<
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(RecommenderArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? RecommenderArn { get; set; }
 

@@ -9,7 +9,7 @@ namespace Personalize.Cmdlets;
 /// <summary>Gets everything in dataset groups as a tree, parents before children.</summary>
 [Cmdlet(VerbsCommon.Get, "PersonalizeResource", DefaultParameterSetName = OfGroups)]
 [OutputType(typeof(ResourceNode))]
-public sealed class GetPersonalizeResourceCommand : ServiceCommand
+public sealed class GetPersonalizeResourceCommand : RegionalCommand
 {
     private const string OfGroups = "DatasetGroup";
     private const string OfRegion = "All";
@@ -21,6 +21,7 @@ public sealed class GetPersonalizeResourceCommand : ServiceCommand
     [Parameter(ParameterSetName = OfGroups, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? DatasetGroupArn { get; set; }
 

@@ -10,7 +10,7 @@ namespace Personalize.Cmdlets;
 [Cmdlet(VerbsLifecycle.Wait, "PersonalizeResource", DefaultParameterSetName = ByStatus)]
 [OutputType(typeof(ServiceObject), ParameterSetName = [ByStatus])]
 [OutputType(typeof(void), ParameterSetName = [Gone])]
-public sealed class WaitPersonalizeResourceCommand : ServiceCommand
+public sealed class WaitPersonalizeResourceCommand : RegionalCommand
 {
     private const string ByStatus = "Status";
     private const string Gone = "Deleted";
@@ -21,12 +21,14 @@ public sealed class WaitPersonalizeResourceCommand : ServiceCommand
     /// <summary>The ARNs of the resources, or the resources themselves, of any kinds.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AnyArnArgument]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Arn { get; set; }
 
     /// <summary>The states to wait for, any of them; without it the one that means done, which is <c>ACTIVE</c> for most kinds.</summary>
     [Parameter(ParameterSetName = ByStatus)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <summary>Waits until the resources are gone; nothing is emitted.</summary>

@@ -15,6 +15,7 @@ public sealed class GetPersonalizeSchemaCommand : GetResourceCommand<DatasetSche
     [Parameter(ParameterSetName = Describe, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(SchemaArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? SchemaArn { get; set; }
 

@@ -53,4 +53,8 @@ public sealed class NewPersonalizeSchemaCommand : NewResourceCommand<DatasetSche
             throw new InvalidInputException($"The schema's file can't be read: {exception.Message}", exception);
         }
     }
+
+    // The same columns may be written in another way.
+    private protected override object? Comparable(string member, object? value) =>
+        member == "schema" && value is string text ? EngineHost.Current.ParseJson(text) : value;
 }

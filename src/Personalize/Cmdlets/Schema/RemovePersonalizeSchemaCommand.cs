@@ -12,6 +12,7 @@ public sealed class RemovePersonalizeSchemaCommand : RemoveResourceCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(SchemaArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? SchemaArn { get; set; }
 

@@ -6,7 +6,7 @@ namespace Personalize.Cmdlets;
 /// <summary>Tells which region, endpoint and credentials a call would use now, and where each was found. Calls no service of Personalize.</summary>
 [Cmdlet(VerbsCommon.Get, "PersonalizeSession")]
 [OutputType(typeof(SessionInfo))]
-public sealed class GetPersonalizeSessionCommand : ServiceCommand
+public sealed class GetPersonalizeSessionCommand : RegionalCommand
 {
     /// <summary>Looks in the places that a call would look in.</summary>
     protected override void ProcessRecord()

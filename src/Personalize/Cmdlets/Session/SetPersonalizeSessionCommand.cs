@@ -8,7 +8,7 @@ namespace Personalize.Cmdlets;
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "PersonalizeSession")]
 [OutputType(typeof(SessionInfo))]
-public sealed class SetPersonalizeSessionCommand : ServiceCommand
+public sealed class SetPersonalizeSessionCommand : RegionalCommand
 {
     /// <summary>Emits what the connection comes to, as Get-PersonalizeSession does.</summary>
     [Parameter]

@@ -7,26 +7,46 @@ namespace Personalize.Cmdlets;
 /// Creates a solution: a recipe with settings, to be trained on a dataset group (API: <c>CreateSolution</c>). Unless told otherwise the service
 /// trains it by itself from then on, and bills each training.
 /// </summary>
-[Cmdlet(VerbsCommon.New, "PersonalizeSolution", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "PersonalizeSolution", SupportsShouldProcess = true, DefaultParameterSetName = FromRecipe)]
 [OutputType(typeof(Solution))]
 public sealed class NewPersonalizeSolutionCommand : NewTaggedResourceCommand<Solution>
 {
+    private const string FromRecipe = "Recipe";
+    private const string FromVersion = "SolutionVersion";
+
+    private SolutionConfig? _config;
+
     /// <summary>The solution's name (API: <c>name</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [NameRule]
     public string? Name { get; set; }
 
     /// <summary>The ARN of the dataset group to train on (API: <c>datasetGroupArn</c>).</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FromRecipe, Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FromVersion)]
     [ArnArgument(nameof(DatasetGroupArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetGroupArn { get; set; }
 
     /// <summary>The ARN of the recipe; required unless AutoML chooses one (API: <c>recipeArn</c>).</summary>
-    [Parameter(Position = 2)]
+    [Parameter(ParameterSetName = FromRecipe, Position = 2)]
+    [Parameter(ParameterSetName = FromVersion)]
     [ArnArgument(nameof(RecipeArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? RecipeArn { get; set; }
+
+    /// <summary>
+    /// A solution version whose configuration is taken over, with the hyperparameters that were tuned for it in place and optimization off; what
+    /// else is given counts more.
+    /// </summary>
+    [Parameter(ParameterSetName = FromVersion, Mandatory = true)]
+    [NotSent]
+    [ArnArgument("SolutionVersionArn")]
+    [ArgumentCompleter(typeof(SolutionVersionArnCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? FromSolutionVersion { get; set; }
 
     /// <summary>Whether hyperparameters are optimized at each training; takes longer and costs more (API: <c>performHPO</c>).</summary>
     [Parameter]
@@ -62,10 +82,33 @@ public sealed class NewPersonalizeSolutionCommand : NewTaggedResourceCommand<Sol
     {
         if (!IsBound(nameof(PerformAutoTraining)))
         {
-            var schedule = SolutionConfig?.AutoTrainingConfig?.SchedulingExpression is { } rate ? $"at {rate}" : "every 7 days";
+            var schedule = (_config ?? SolutionConfig)?.AutoTrainingConfig?.SchedulingExpression is { } rate ? $"at {rate}" : "every 7 days";
             WriteWarning(
                 $"The service will train '{Name}' by itself, {schedule}, and bill each training: that is its default. "
                 + "-PerformAutoTraining says that it is wanted, and -PerformAutoTraining:$false that it isn't.");
         }
+    }
+
+    private protected override void Complete(RequestBody body)
+    {
+        _config = null;
+        if (FromSolutionVersion is null)
+        {
+            return;
+        }
+
+        var arn = Arn.Parse(FromSolutionVersion, ResourceKind.SolutionVersion);
+        var description = StartDescribe<SolutionVersion>(ResourceKind.SolutionVersion, arn.Text, ConnectionFor(arn), StopToken);
+        var version = FinishDescribe(ResourceKind.SolutionVersion, arn.Text, description);
+        body.Place ??= arn;
+        var tuned = new TunedConfiguration(version, body, SolutionConfig);
+        _config = tuned.Config;
+        tuned.WriteTo(body);
+        foreach (var warning in tuned.Warnings)
+        {
+            WriteWarning(warning);
+        }
+
+        WriteVerbose(tuned.Taken);
     }
 }

@@ -12,6 +12,7 @@ public sealed class RemovePersonalizeSolutionCommand : RemoveAwaitedResourceComm
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(SolutionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? SolutionArn { get; set; }
 

@@ -6,12 +6,13 @@ namespace Personalize.Cmdlets;
 /// <summary>Gets how well solution versions did when they were tested (API: <c>GetSolutionMetrics</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "PersonalizeSolutionMetric")]
 [OutputType(typeof(SolutionMetrics))]
-public sealed class GetPersonalizeSolutionMetricCommand : ServiceCommand
+public sealed class GetPersonalizeSolutionMetricCommand : RegionalCommand
 {
     /// <summary>The ARNs of the solution versions (API: <c>solutionVersionArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(SolutionVersionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? SolutionVersionArn { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using Personalize.Infrastructure;
 
@@ -11,6 +12,7 @@ public sealed class NewPersonalizeSolutionVersionCommand : NewTaggedResourceComm
     /// <summary>The ARN of the solution to train (API: <c>solutionArn</c>).</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArnArgument(nameof(SolutionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? SolutionArn { get; set; }
 
@@ -27,4 +29,6 @@ public sealed class NewPersonalizeSolutionVersionCommand : NewTaggedResourceComm
     private protected override ResourceKind Kind => ResourceKind.SolutionVersion;
 
     private protected override string? NewName => Name is null ? SolutionArn : $"{SolutionArn}, named {Name}";
+
+    private protected override string? ExpectedArn(string name, IReadOnlyList<KeyValuePair<string, object?>> members) => $"{SolutionArn}/{name}";
 }

@@ -12,6 +12,7 @@ public sealed class StopPersonalizeSolutionVersionCommand : OperateCommand<Solut
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ArnArgument(nameof(SolutionVersionArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? SolutionVersionArn { get; set; }
 

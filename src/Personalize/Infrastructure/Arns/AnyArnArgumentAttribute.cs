@@ -17,6 +17,7 @@ internal sealed class AnyArnArgumentAttribute : ArgumentTransformationAttribute
         {
             null or string => value,
             IResource resource => resource.Arn,
+            SolutionVersionComparison row => row.ToString(),
             ResourceTag tag => tag.ResourceArn,
             IDictionary map => map["Arn"],
             _ => Property(value, "Arn") ?? Property(value, "ResourceArn") ?? throw NoArn(value),

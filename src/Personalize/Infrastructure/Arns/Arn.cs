@@ -14,6 +14,7 @@ internal sealed class Arn
         Text = text;
         Partition = parts[1];
         Region = parts[3].Length == 0 ? null : parts[3];
+        Account = parts[4];
         Path = parts[5].Split('/');
     }
 
@@ -25,6 +26,9 @@ internal sealed class Arn
 
     /// <summary>The region; the service's own resources, recipes among them, have none.</summary>
     public string? Region { get; }
+
+    /// <summary>The account's number; the service's own resources have none.</summary>
+    public string Account { get; }
 
     /// <summary>The resource part, between its slashes.</summary>
     public string[] Path { get; }

@@ -93,6 +93,18 @@ internal sealed class ResourceKind
         return null;
     }
 
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyList<ResourceKind> All => Kinds;
+
+    /// <summary>The kinds whose ARNs begin with the same word as this one.</summary>
+    public static IEnumerable<ResourceKind> StartedBy(Arn arn) => Kinds.FindAll(kind => kind._form[0] == arn.Path[0]);
+
+    /// <summary>The ARN that a resource of that name has beside another one; <see langword="null"/> where it isn't made of the name alone.</summary>
+    public string? ArnOf(string name, Arn neighbour) =>
+        _form.Length == 2 && _form[1] == "NAME"
+            ? $"arn:{neighbour.Partition}:personalize:{neighbour.Region}:{neighbour.Account}:{_form[0]}/{name}"
+            : null;
+
     /// <summary>The kind whose ARN a member or a parameter of that name holds, or <see langword="null"/> for any other member.</summary>
     public static ResourceKind? OfMember(string name) =>
         Kinds.Find(kind => string.Equals(kind.ArnMember, name, System.StringComparison.OrdinalIgnoreCase));

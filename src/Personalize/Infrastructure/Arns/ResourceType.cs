@@ -36,6 +36,9 @@ internal abstract class ResourceType
     /// <summary>What describing one gives.</summary>
     public abstract Type Full { get; }
 
+    /// <summary>Whether the service lists them.</summary>
+    public virtual bool IsListed => false;
+
     /// <summary>Describes one.</summary>
     public abstract Task<ServiceResponse<ServiceObject>> DescribeAsync(
         ServiceRequest request, Connection connection, CancellationToken cancellationToken);
@@ -64,6 +67,8 @@ internal abstract class ResourceType
         where TResource : ServiceObject, IResource
         where TSummary : ServiceObject, IResource
     {
+        public override bool IsListed => true;
+
         public override async Task<ServiceResponse<IResource[]>> ListAsync(
             ServiceRequest request, Connection connection, CancellationToken cancellationToken)
         {

@@ -5,7 +5,7 @@ namespace Personalize.Infrastructure;
 
 /// <summary>A cmdlet that changes something: it asks first where PowerShell wants it asked, and emits the resource as it is afterwards.</summary>
 /// <typeparam name="TResource">The resource's full type.</typeparam>
-public abstract class ChangeCommand<TResource> : ServiceCommand
+public abstract class ChangeCommand<TResource> : RegionalCommand
     where TResource : ServiceObject, new()
 {
     private readonly List<WaitTarget> _changed = [];
@@ -61,25 +61,37 @@ public abstract class ChangeCommand<TResource> : ServiceCommand
     /// <param name="members">The request.</param>
     /// <param name="connection">Where to ask.</param>
     /// <param name="arn">The resource's ARN, where it has one already.</param>
-    private protected void Change(string target, IReadOnlyList<KeyValuePair<string, object?>> members, Connection connection, string? arn)
+    private protected virtual void Change(string target, IReadOnlyList<KeyValuePair<string, object?>> members, Connection connection, string? arn)
     {
-        if (!ShouldProcess(target, Action))
+        if (ShouldProcess(target, Action))
         {
-            return;
+            Make(members, connection, arn);
         }
+    }
 
+    /// <summary>Makes a change that is approved.</summary>
+    private protected void Make(IReadOnlyList<KeyValuePair<string, object?>> members, Connection connection, string? arn)
+    {
         Warn();
         var answer = Invoke<TResource>(Operation, members, resultMember: null, connection).Value ?? new TResource();
         var changed = (answer as IResource)?.Arn ?? arn;
-        if (changed is not null && this is IWaits { Wait.IsPresent: true })
-        {
-            WriteVerbose($"{Action}: {changed} is waited for.");
-            _changed.Add(new WaitTarget(changed, Kind, connection, Goal) { JustChanged = true });
-        }
-        else
+        if (!WaitsFor(changed, connection, justChanged: true))
         {
             WriteObject(Described(changed, answer, connection));
         }
+    }
+
+    /// <summary>Has a resource waited for in the end, where that is wanted.</summary>
+    private protected bool WaitsFor(string? arn, Connection connection, bool justChanged)
+    {
+        if (arn is null || this is not IWaits { Wait.IsPresent: true })
+        {
+            return false;
+        }
+
+        WriteVerbose($"{Action}: {arn} is waited for.");
+        _changed.Add(new WaitTarget(arn, Kind, connection, Goal) { JustChanged = justChanged });
+        return true;
     }
 
     // The change is made: whatever happens to the description, the ARN is not lost.

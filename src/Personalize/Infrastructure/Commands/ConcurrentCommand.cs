@@ -3,10 +3,10 @@ using System.Management.Automation;
 namespace Personalize.Infrastructure;
 
 /// <summary>A cmdlet that makes many calls, several at once.</summary>
-public abstract class ConcurrentCommand : ServiceCommand
+public abstract class ConcurrentCommand : RegionalCommand
 {
     // Where one call in twenty is throttled, a few of ten thousand are so three times in a row.
-    private const int UsualAttempts = 8;
+    internal const int UsualAttempts = 8;
 
     private protected ConcurrentCommand()
     {

@@ -2,7 +2,7 @@ namespace Personalize.Infrastructure;
 
 /// <summary>Get- of what the service only describes: there is no list of it.</summary>
 /// <typeparam name="TResource">What describing emits.</typeparam>
-public abstract class DescribeCommand<TResource> : ServiceCommand
+public abstract class DescribeCommand<TResource> : RegionalCommand
     where TResource : ServiceObject
 {
     private protected DescribeCommand()

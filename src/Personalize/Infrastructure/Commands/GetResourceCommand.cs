@@ -32,12 +32,14 @@ public abstract class GetResourceCommand<TResource, TSummary> : ListCommand<TSum
     [Parameter(ParameterSetName = List)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(NameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Only resources in a state like this, wildcards allowed; every page is searched.</summary>
     [Parameter(ParameterSetName = List)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <summary>The full description of each resource in place of its summary: one more call for each.</summary>
@@ -105,6 +107,11 @@ public abstract class GetResourceCommand<TResource, TSummary> : ListCommand<TSum
     private void DescribeOne(string? text)
     {
         var arn = Arn.Parse(text, Kind, OfParent);
+        if (Regions.Count > 1 && arn.Region is null)
+        {
+            throw new InvalidInputException($"{Kind.WithCapitalArticle} is described in one region. Give one -Region, or none.");
+        }
+
         if (WantsMore)
         {
             WriteLimited(FinishDescribe(Kind, arn.Text, StartDescribe<TResource>(Kind, arn.Text, ConnectionFor(arn), StopToken)));

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Personalize.Infrastructure;
 
@@ -16,12 +18,21 @@ public abstract class ListCommand<T> : ServiceCommand
 
     private const int LargestPage = 100;
 
+    // How much of a region is read before its turn to be written comes.
+    private const int PagesAhead = 10;
+
     private ulong _toSkip;
     private ulong _toEmit;
 
     private protected ListCommand()
     {
     }
+
+    /// <summary>The regions to ask, such as <c>eu-west-1</c>; several are asked side by side.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string[]? Region { get; set; }
 
     /// <summary>Every page, not just the first.</summary>
     [Parameter(ParameterSetName = List)]
@@ -61,6 +72,8 @@ public abstract class ListCommand<T> : ServiceCommand
     /// <summary>Whether anything is still wanted after <c>-First</c>.</summary>
     private protected bool WantsMore => _toEmit > 0;
 
+    internal sealed override IReadOnlyList<string> Regions => Region is null ? [] : [.. Region.Distinct(StringComparer.OrdinalIgnoreCase)];
+
     private bool HasFirst => PagingParameters.First != ulong.MaxValue;
 
     // -First and -Skip count over pages, and a filter looks through all of them.
@@ -87,6 +100,15 @@ public abstract class ListCommand<T> : ServiceCommand
                 "TokenOfFilteredList",
                 ErrorCategory.InvalidArgument,
                 NextTokenVariable));
+        }
+
+        if (Regions.Count > 1 && (NextToken ?? NextTokenVariable) is { } token)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new PSArgumentException("A token is of one region. -NextToken and -NextTokenVariable go with one -Region: ask the others by themselves."),
+                "TokenOfManyRegions",
+                ErrorCategory.InvalidArgument,
+                token));
         }
 
         if (PagingParameters.IncludeTotalCount)
@@ -146,9 +168,15 @@ public abstract class ListCommand<T> : ServiceCommand
             return;
         }
 
+        if (Regions.Count > 1)
+        {
+            ListRegions(body, connection);
+            return;
+        }
+
         using var reader = new PageReader<T>(
             (token, seen, cancellationToken) => Start<T[]>(ListOperation, PageBody(body, token), ListMember, connection, cancellationToken, seen),
-            (call, page) => Finish(call, "page " + page.ToString(CultureInfo.InvariantCulture)),
+            (call, page) => Finish(call, Page(page)),
             StopToken);
         try
         {
@@ -163,9 +191,69 @@ public abstract class ListCommand<T> : ServiceCommand
             }
         }
 
+        WarnOfMore(reader, "");
+    }
+
+    // All regions are asked at once, and written one after the other. What goes wrong in one is no matter of the others.
+    private void ListRegions(RequestBody body, Connection connection)
+    {
+        var template = Template;
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(StopToken);
+        var cancellationToken = abandoned.Token;
+        var lists = Regions.Select(region => Open(connection with { Region = region })).ToList();
+        try
+        {
+            lists.ForEach(list => list.Reader.Begin(token: null));
+            foreach (var (place, reader) in lists)
+            {
+                if (WantsMore)
+                {
+                    Attempt(place.Region, () =>
+                    {
+                        ReadPages(reader, place);
+                        WarnOfMore(reader, $" in {place.Region}");
+                    });
+                }
+            }
+        }
+        finally
+        {
+            abandoned.Cancel();
+            lists.ForEach(list => list.Reader.Dispose());
+        }
+
+        (Connection Place, PageReader<T> Reader) Open(Connection place)
+        {
+            var pages = new PagePrefetch<T>(
+                token => EngineHost.Current.InvokeAsync<T[]>(
+                    template.Request(ListOperation, PageBody(body, token), ListMember), place, cancellationToken),
+                ReadsOn && !HasFirst ? PagesAhead : 0);
+            return (place, new PageReader<T>((token, _, _) => pages.Fetch(token), FinishInRegion, StopToken));
+        }
+    }
+
+    // A region that the account hasn't switched on refuses the credentials that the others take; none at all are no better elsewhere.
+    private ServiceResponse<T[]> FinishInRegion(Task<ServiceResponse<T[]>> call, int page)
+    {
+        try
+        {
+            return Hear(call, Page(page));
+        }
+        catch (CredentialException exception) when (exception.StatusCode == 0)
+        {
+            ThrowTerminatingError(exception.ToErrorRecord(target: null));
+            throw;
+        }
+    }
+
+    private static string Page(int number) => "page " + number.ToString(CultureInfo.InvariantCulture);
+
+    private void WarnOfMore(PageReader<T> reader, string where)
+    {
         if (reader.NextToken is not null && NextTokenVariable is null && !HasFirst)
         {
-            WriteWarning($"More {Things} exist than were shown. -All gets every one, -First so many, and -NextTokenVariable the place to go on from.");
+            WriteWarning(
+                $"More {Things} exist{where} than were shown. -All gets every one, -First so many, and -NextTokenVariable the place to go on from.");
         }
     }
 

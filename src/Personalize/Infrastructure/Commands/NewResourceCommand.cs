@@ -4,7 +4,7 @@ namespace Personalize.Infrastructure;
 
 /// <summary>New- of a resource: what its parameters say is created, and the resource is emitted.</summary>
 /// <typeparam name="TResource">The resource's full type.</typeparam>
-public abstract class NewResourceCommand<TResource> : ChangeCommand<TResource>
+public abstract partial class NewResourceCommand<TResource> : ChangeCommand<TResource>
     where TResource : ServiceObject, new()
 {
     private protected NewResourceCommand()

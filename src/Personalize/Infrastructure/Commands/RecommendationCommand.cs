@@ -26,6 +26,7 @@ public abstract class RecommendationCommand : ConcurrentCommand
     [Parameter]
     [ApiMember("filterArn")]
     [ArnArgument(nameof(FilterArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? FilterArn { get; set; }
 

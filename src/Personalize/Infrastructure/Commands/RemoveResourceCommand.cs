@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace Personalize.Infrastructure;
 
 /// <summary>Remove- of a resource: each is asked about first, unless <c>-Force</c> is given. Emits nothing.</summary>
-public abstract class RemoveResourceCommand : ServiceCommand
+public abstract class RemoveResourceCommand : RegionalCommand
 {
     private protected RemoveResourceCommand()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -23,12 +24,8 @@ public abstract partial class ServiceCommand : CancellableCommand
     /// <summary>A profile of AWS's shared config and credentials files.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }
-
-    /// <summary>The region to ask, such as <c>eu-west-1</c>.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Region { get; set; }
 
     /// <summary>The service's address, in place of the region's own endpoint.</summary>
     [Parameter]
@@ -60,6 +57,9 @@ public abstract partial class ServiceCommand : CancellableCommand
     /// <summary>The API that the cmdlet's own operation belongs to.</summary>
     private protected virtual ServiceApi Api => ServiceApi.Control;
 
+    /// <summary>The regions that the user wants asked; none where that is left to the session.</summary>
+    internal abstract IReadOnlyList<string> Regions { get; }
+
     private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>
@@ -68,10 +68,11 @@ public abstract partial class ServiceCommand : CancellableCommand
     /// <exception cref="InvalidArnException">The ARN is in another region than <c>-Region</c> says.</exception>
     private protected Connection ConnectionFor(Arn? arn)
     {
-        if (Region is not null && arn?.Region is not null && !string.Equals(Region, arn.Region, StringComparison.OrdinalIgnoreCase))
+        if (arn?.Region is { } own
+            && Regions.FirstOrDefault(region => !string.Equals(region, own, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
             throw new InvalidArnException(
-                $"-Region says {Region}, and {arn} is in {arn.Region}. Leave -Region out: the ARN's own region is asked.", "ContradictoryRegion");
+                $"-Region says {other}, and {arn} is in {own}. Leave -Region out: the ARN's own region is asked.", "ContradictoryRegion");
         }
 
         var settings = ConnectionSettings.Apply(this, SessionSettings.Current.Connection);

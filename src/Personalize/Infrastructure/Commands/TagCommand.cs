@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Personalize.Infrastructure;
 
 /// <summary>What has to do with the tags of resources, of whichever kind.</summary>
-public abstract class TagCommand : ServiceCommand
+public abstract class TagCommand : RegionalCommand
 {
     private protected TagCommand()
     {
@@ -14,6 +14,7 @@ public abstract class TagCommand : ServiceCommand
     [Alias("Arn")]
     [ApiMember("resourceArn")]
     [AnyArnArgument]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? ResourceArn { get; set; }
 

@@ -14,6 +14,7 @@ public abstract class WriteDatasetCommand : WriteCommand
     [Parameter(Mandatory = true, Position = 0)]
     [ApiMember("datasetArn")]
     [ArnArgument(nameof(DatasetArn))]
+    [ArgumentCompleter(typeof(ArnCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DatasetArn { get; set; }
 

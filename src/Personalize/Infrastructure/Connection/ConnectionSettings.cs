@@ -38,9 +38,9 @@ internal static class ConnectionSettings
             settings = settings with { SessionToken = new NetworkCredential("", token).Password };
         }
 
-        if (command.Region is not null)
+        if (command.Regions is [var region])
         {
-            settings = settings with { Region = command.Region };
+            settings = settings with { Region = region };
         }
 
         if (command.EndpointUrl is not null)

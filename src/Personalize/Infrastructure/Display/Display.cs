@@ -32,6 +32,9 @@ public static class Display
         return updated - created;
     }
 
+    /// <summary>A metric of one version among others, with a star where it is the best.</summary>
+    public static string? Metric(PSObject instance, string metric) => (instance?.BaseObject as SolutionVersionComparison)?.Show(metric);
+
     /// <summary>A batch inference job's mode in one word.</summary>
     public static string? Mode(string? mode) => mode switch
     {

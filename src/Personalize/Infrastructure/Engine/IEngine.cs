@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -35,6 +36,13 @@ internal interface IEngine : IDisposable
     /// <summary>Writes a value as JSON, as in a request's body.</summary>
     /// <exception cref="InvalidInputException">It has no form in JSON.</exception>
     string ToJson(object? value);
+
+    /// <summary>The profiles of AWS's shared config and credentials files.</summary>
+    /// <exception cref="ConfigurationException">A file is there and can't be read.</exception>
+    IReadOnlyList<string> ProfileNames();
+
+    /// <summary>The regions of all partitions that are known, by code, with what AWS calls them.</summary>
+    IReadOnlyList<KeyValuePair<string, string>> KnownRegions();
 
     /// <summary>Forgets every client and every credential that was found, so that the next call looks anew.</summary>
     void Reset();

@@ -13,7 +13,7 @@ internal sealed class RequestBody
     public IReadOnlyList<KeyValuePair<string, object?>> Members => _members;
 
     /// <summary>The first regional ARN of the module's own kinds among the members: the one that says where to ask.</summary>
-    public Arn? Place { get; private set; }
+    public Arn? Place { get; set; }
 
     /// <summary>Reads a cmdlet.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
@@ -33,6 +33,16 @@ internal sealed class RequestBody
         }
 
         return body;
+    }
+
+    /// <summary>Whether it has a member.</summary>
+    public bool Has(string member) => _members.Exists(own => own.Key == member);
+
+    /// <summary>Puts a member in place of the one of that name, where there is one.</summary>
+    public void Set(string member, object? value)
+    {
+        _members.RemoveAll(own => own.Key == member);
+        _members.Add(new(member, value));
     }
 
     /// <summary>Adds a member, within the structures on the way to it.</summary>

@@ -68,6 +68,15 @@ internal sealed class ServiceCalls(RequestTemplate template, Connection connecti
         return found;
     }
 
+    /// <summary>Makes any call, and reads its whole answer.</summary>
+    public async Task<T> InvokeAsync<T>(string operation, IReadOnlyList<KeyValuePair<string, object?>> body)
+        where T : class
+    {
+        var request = template.Request(operation, body, resultMember: null);
+        var response = await CallAsync(() => EngineHost.Current.InvokeAsync<T>(request, connection, cancellationToken)).ConfigureAwait(false);
+        return response.Value ?? throw new MalformedResponseException($"{operation}: the answer is empty.") { Call = response.Call };
+    }
+
     public void Dispose() => _gate.Dispose();
 
     private async Task<ServiceResponse<T>> CallAsync<T>(Func<Task<ServiceResponse<T>>> call)
