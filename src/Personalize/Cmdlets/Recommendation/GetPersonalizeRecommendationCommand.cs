@@ -13,7 +13,7 @@ public sealed class GetPersonalizeRecommendationCommand : RecommendationCommand
     private const string ForItem = "Item";
 
     /// <summary>The ARN of the campaign to ask (API: <c>campaignArn</c>).</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? CampaignArn { get; set; }
 
