@@ -20,7 +20,8 @@ public sealed class CompletionTests(SampleSession sample) : IClassFixture<Sample
         var bare = from type in typeof(ServiceObject).Assembly.GetTypes()
                    where typeof(Cmdlet).IsAssignableFrom(type)
                    from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-                   where property.GetCustomAttributes().Any(attribute => attribute is ArnArgumentAttribute or AnyArnArgumentAttribute)
+                   where property.IsDefined(typeof(ParameterAttribute))
+                       && (ResourceKind.OfMember(property.Name) is not null || property.IsDefined(typeof(AnyArnArgumentAttribute)))
                    where property.GetCustomAttribute<ArgumentCompleterAttribute>() is null
                    select $"{type.Name}.{property.Name}";
         Assert.Empty(bare);

@@ -14,11 +14,15 @@ public sealed class GetPersonalizeRecommendationCommand : RecommendationCommand
 
     /// <summary>The ARN of the campaign to ask (API: <c>campaignArn</c>).</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ArnCompleter))]
+    [ArnArgument(nameof(CampaignArn))]
     [ValidateNotNullOrEmpty]
     public string? CampaignArn { get; set; }
 
     /// <summary>The ARN of the recommender to ask (API: <c>recommenderArn</c>).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ArnCompleter))]
+    [ArnArgument(nameof(RecommenderArn))]
     [ValidateNotNullOrEmpty]
     public string? RecommenderArn { get; set; }
 
