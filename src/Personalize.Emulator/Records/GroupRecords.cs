@@ -71,6 +71,14 @@ internal sealed class GroupRecords
     /// <summary>How many records of a dataset type there are.</summary>
     public int Count(string datasetType) => Table(datasetType)?.Written.Count ?? Log(datasetType).Entries.Count;
 
+    /// <summary>Takes away everything about some users.</summary>
+    /// <returns>How many records that were, of all datasets.</returns>
+    public int RemoveUsers(IEnumerable<string> ids)
+    {
+        var places = ids.Select(Users.Find).Where(place => place >= 0).ToHashSet();
+        return places.Count(Users.Remove) + Interactions.RemoveUsers(places) + ActionInteractions.RemoveUsers(places);
+    }
+
     /// <summary>Takes away all records of a dataset type.</summary>
     public void Clear(string datasetType)
     {

@@ -66,6 +66,19 @@ internal sealed class InteractionLog(RecordTable users, RecordTable items)
         }
     }
 
+    /// <summary>Takes away everything of some users, who are told by their places.</summary>
+    /// <returns>How many entries there were of them.</returns>
+    public int RemoveUsers(IReadOnlySet<int> places)
+    {
+        var removed = _entries.RemoveAll(entry => places.Contains(entry.User));
+        if (removed > 0)
+        {
+            Restart();
+        }
+
+        return removed;
+    }
+
     /// <summary>Takes away everything.</summary>
     public void Clear()
     {

@@ -13,7 +13,7 @@ internal sealed class RecordStore(ServiceState state) : IStatePart
 {
     private Dictionary<string, GroupRecords> _groups = [];
     private readonly Dictionary<string, (string Text, RecordSchema Schema)> _schemas = [];
-    private Dictionary<string, DateTimeOffset> _importsDone = [];
+    private Dictionary<string, DateTimeOffset> _jobsDone = [];
 
     /// <summary>The types of datasets, in the order in which they are told of.</summary>
     public static IReadOnlyList<string> Types { get; } =
@@ -65,8 +65,8 @@ internal sealed class RecordStore(ServiceState state) : IStatePart
     public RecordSchema? SchemaOf(DatasetGroup group, string type) => state.Datasets.Of(group, type) is { } dataset ? SchemaOf(dataset) : null;
 
     /// <summary>
-    /// Takes in the files of import jobs that are done by now, in the order in which they are. A job whose files are not what they
-    /// must be has failed, as of the time at which it would have been done.
+    /// Takes in the files of import jobs, and deletes what those of deletion jobs name, in the order in which the jobs are done. A job whose files
+    /// are not what they must be has failed, as of the time at which it would have been done.
     /// </summary>
     public void Settle(DateTimeOffset now)
     {
@@ -75,7 +75,7 @@ internal sealed class RecordStore(ServiceState state) : IStatePart
             return;
         }
 
-        var done = state.DatasetImportJobs.Store.Held
+        var done = Jobs
             .Where(job => !IsDone(job))
             .Select(job => (Job: job, Step: job.Lifecycle.At(now)))
             .Where(pair => !Status.IsTransient(pair.Step.Status))
@@ -83,27 +83,34 @@ internal sealed class RecordStore(ServiceState state) : IStatePart
             .ToList();
         foreach (var (job, step) in done)
         {
-            _importsDone[job.Arn] = job.Created;
-            if (step.Status == Status.Active)
+            _jobsDone[job.Arn] = job.Created;
+            switch (job)
             {
-                Import(job, step);
+                case DatasetImportJob import when step.Status == Status.Active:
+                    Import(import, step);
+                    break;
+                case DataDeletionJob deletion when step.Status == Status.Completed:
+                    Delete(deletion, step);
+                    break;
+                default:
+                    break;
             }
         }
     }
 
-    /// <summary>The jobs that there are have no files to be read: what they brought is there by other ways.</summary>
-    public void PassOverImports()
+    /// <summary>The jobs that there are have no files to be read: what they brought or deleted is so by other ways.</summary>
+    public void PassOverJobs()
     {
-        foreach (var job in state.DatasetImportJobs.Store.Held)
+        foreach (var job in Jobs)
         {
-            _importsDone[job.Arn] = job.Created;
+            _jobsDone[job.Arn] = job.Created;
         }
     }
 
     public JsonNode Save() => JsonSerializer.SerializeToNode(
         new SavedRecords(
             state.DatasetGroups.Store.Held.ToDictionary(group => group.Arn, group => SavedGroup.Of(Of(group))),
-            new Dictionary<string, DateTimeOffset>(_importsDone)),
+            new Dictionary<string, DateTimeOffset>(_jobsDone)),
         StateFile.Format)!;
 
     public Action Read(JsonElement? saved)
@@ -111,7 +118,7 @@ internal sealed class RecordStore(ServiceState state) : IStatePart
         var read = saved?.Deserialize<SavedRecords>(StateFile.Format);
         return () =>
         {
-            _importsDone = read is null ? [] : new(read.ImportsDone);
+            _jobsDone = read is null ? [] : new(read.JobsDone);
             _schemas.Clear();
 
             // The groups and their datasets are there already: the resources are loaded first.
@@ -124,7 +131,9 @@ internal sealed class RecordStore(ServiceState state) : IStatePart
         };
     }
 
-    private bool IsDone(DatasetImportJob job) => _importsDone.TryGetValue(job.Arn, out var created) && created == job.Created;
+    private IEnumerable<Resource> Jobs => state.DatasetImportJobs.Store.Held.Concat<Resource>(state.DataDeletionJobs.Store.Held);
+
+    private bool IsDone(Resource job) => _jobsDone.TryGetValue(job.Arn, out var created) && created == job.Created;
 
     private void Import(DatasetImportJob job, LifecycleStep step)
     {
@@ -140,8 +149,24 @@ internal sealed class RecordStore(ServiceState state) : IStatePart
         }
         catch (FormatException error)
         {
-            job.Lifecycle = Lifecycle.Of(
-                [.. job.Lifecycle.Steps.Where(before => before.At < step.At), new LifecycleStep(step.At, Status.CreateFailed, error.Message)]);
+            Fail(job, step, Status.CreateFailed, error.Message);
         }
     }
+
+    private void Delete(DataDeletionJob job, LifecycleStep step)
+    {
+        try
+        {
+            var location = job.DataSource.GetProperty("dataLocation").GetString()!;
+            var users = UserList.Read(S3!.Files(location, ".csv"));
+            job.NumDeleted = state.DatasetGroups.Store.Find(job.DatasetGroupArn) is { } group ? Of(group).RemoveUsers(users) : 0;
+        }
+        catch (FormatException error)
+        {
+            Fail(job, step, Status.Failed, error.Message);
+        }
+    }
+
+    private static void Fail(Resource job, LifecycleStep step, string status, string reason) =>
+        job.Lifecycle = Lifecycle.Of([.. job.Lifecycle.Steps.Where(before => before.At < step.At), new LifecycleStep(step.At, status, reason)]);
 }

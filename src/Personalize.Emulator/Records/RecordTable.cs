@@ -94,6 +94,22 @@ internal sealed class RecordTable(string idField)
         }
     }
 
+    /// <summary>Takes away the record of a place.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Remove(int place)
+    {
+        if (_values[place] is null)
+        {
+            return false;
+        }
+
+        _values[place] = null;
+        _properties[place] = null;
+        _written.Remove(place);
+        _imported.Remove(place);
+        return true;
+    }
+
     /// <summary>Takes away all records that an import brought; those that were written one by one stay.</summary>
     public void RemoveImported()
     {

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Personalize.Emulator.Records;
 
 /// <summary>All records as the saved state has them, and which imports have brought theirs.</summary>
-internal sealed record SavedRecords(IReadOnlyDictionary<string, SavedGroup> Groups, IReadOnlyDictionary<string, DateTimeOffset> ImportsDone);
+internal sealed record SavedRecords(IReadOnlyDictionary<string, SavedGroup> Groups, IReadOnlyDictionary<string, DateTimeOffset> JobsDone);
 
 /// <summary>The records of a dataset group as the saved state has them.</summary>
 internal sealed record SavedGroup(

@@ -16,7 +16,7 @@ internal sealed class DataDeletionJob : Resource
     public required string RoleArn { get; init; }
 
     /// <summary>How many records were deleted; told once the job is done.</summary>
-    public int? NumDeleted { get; init; }
+    public int? NumDeleted { get; set; }
 }
 
 /// <summary>The data deletion jobs and their operations. Their states have names of their own.</summary>

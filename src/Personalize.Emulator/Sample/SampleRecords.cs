@@ -40,7 +40,7 @@ internal sealed class SampleRecords
             new SampleRecords(state.Records, start, SampleWorld.Of(group.Name, group.Domain)).Fill(state.Records.Of(group), group);
         }
 
-        state.Records.PassOverImports();
+        state.Records.PassOverJobs();
         state.Batches.PassOver();
     }
 

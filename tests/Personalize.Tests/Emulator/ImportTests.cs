@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Json.Nodes;
 using Personalize.Emulator.Records;
 using Xunit;
 
@@ -85,6 +86,40 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(["written", "clue"], _service.Records("/films/items")["records"]!.AsArray().Select(record => (string?)record!["ITEM_ID"]));
     }
 
+    [Fact]
+    public void A_deletion_job_takes_away_all_that_there_is_of_its_users_and_nothing_else()
+    {
+        Write("data/users.csv", "USER_ID\nann\nbob\n");
+        Write("data/events.csv", "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE\nann,big,200,watch\nann,alien,201,watch\nbob,big,202,watch\n");
+        Write("data/forget.csv", "USER_ID\nann\nnobody\n");
+        Import("users", "USERS", "s3://data/users.csv");
+        Import("events", "INTERACTIONS", "s3://data/events.csv");
+        _service.Advance(86_400);
+
+        var job = Forget("s3://data/forget.csv");
+
+        Assert.Equal(("COMPLETED", 3), ((string?)job["status"], (int)job["numDeleted"]!));
+        Assert.Equal(["bob"], _service.Records("/films/users")["records"]!.AsArray().Select(record => (string?)record!["USER_ID"]));
+        Assert.Equal(["bob"], _service.Records("/films/interactions")["records"]!.AsArray().Select(record => (string?)record!["userId"]));
+    }
+
+    [Theory]
+    [InlineData("", "Invalid Data location.")]
+    [InlineData("USER\nann\n", "one column, with USER_ID in its first line")]
+    [InlineData("USER_ID\nann,bob\n", "Line 2 of forget.csv is not one USER_ID")]
+    public void A_deletion_job_whose_list_is_not_right_fails_with_the_reason(string content, string expected)
+    {
+        if (content.Length > 0)
+        {
+            Write("data/forget.csv", content);
+        }
+
+        var job = Forget("s3://data/forget.csv");
+
+        Assert.Equal("FAILED", (string?)job["status"]);
+        Assert.Contains(expected, (string)job["failureReason"]!, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "Invalid Data location.")]
     [InlineData("NAME\nalien\n", "missing the following columns: [ITEM_ID]")]
@@ -137,6 +172,19 @@ public sealed class ImportTests : IDisposable
         _service.Control("CreateDatasetImportJob", Job(name, type, location, mode));
 
     private int Count(string type) => (int)_service.Records()["records"]!["films"]![type]!;
+
+    private JsonNode Forget(string location)
+    {
+        var arn = (string)_service.Control("CreateDataDeletionJob", new
+        {
+            jobName = "forget",
+            datasetGroupArn = RecordedService.Arn("dataset-group/films"),
+            dataSource = new { dataLocation = location },
+            roleArn = "arn:aws:iam::111122223333:role/PersonalizeData",
+        })["dataDeletionJobArn"]!;
+        _service.Advance(86_400);
+        return _service.Control("DescribeDataDeletionJob", new { dataDeletionJobArn = arn })["dataDeletionJob"]!;
+    }
 
     private void Write(string path, string content)
     {
