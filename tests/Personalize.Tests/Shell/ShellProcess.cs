@@ -83,7 +83,7 @@ internal sealed class ShellProcess : IDisposable
     /// <summary>Does what Ctrl+C in a terminal does.</summary>
     public async Task Interrupt()
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("sh", ["-c", "kill -INT " + _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 
