@@ -27,6 +27,7 @@ internal sealed class PageReader<T>(
     // Tokens are seen on the engine's threads too.
     private readonly object _gate = new();
     private readonly HashSet<string> _seen = [];
+    private CancellationToken _given;
     private Page? _current;
     private Page? _early;
 
@@ -48,6 +49,8 @@ internal sealed class PageReader<T>(
             _seen.Add(token);
         }
 
+        // Taken once: an answer may come, and look at it, when the walk has ended.
+        _given = _abandoned.Token;
         NextToken = token;
         _current = Ask(token);
     }
@@ -116,7 +119,7 @@ internal sealed class PageReader<T>(
     private Page Ask(string? token)
     {
         var page = new Page();
-        page.Call = fetch(token, seen => GoOn(page, seen), _abandoned.Token);
+        page.Call = fetch(token, seen => GoOn(page, seen), _given);
         return page;
     }
 
@@ -143,7 +146,7 @@ internal sealed class PageReader<T>(
             page.HasGoneOn = true;
         }
 
-        if (!_abandoned.IsCancellationRequested)
+        if (!_given.IsCancellationRequested)
         {
             page.Next = Ask(page.Token);
         }
