@@ -50,7 +50,7 @@ public sealed class TreeTests(TreeTests.Read read) : IClassFixture<TreeTests.Rea
         Emulated.Fault(new { kind = "throttling", every = 5 });
         try
         {
-            Assert.Equal(calm, Emulated.Run("Get-PersonalizeResource $shop -MaxAttempts 5").ThrowOnError().Of<ResourceNode>().Select(node => node.Arn));
+            Assert.Equal(calm, Emulated.Run("Get-PersonalizeResource $shop").ThrowOnError().Of<ResourceNode>().Select(node => node.Arn));
         }
         finally
         {

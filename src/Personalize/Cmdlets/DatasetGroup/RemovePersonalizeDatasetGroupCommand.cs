@@ -60,7 +60,7 @@ public sealed class RemovePersonalizeDatasetGroupCommand : RemoveAwaitedResource
 
     private void RemoveWithAll(Arn arn)
     {
-        var work = new Work(this, arn, ConnectionFor(arn));
+        var work = new Work(this, arn, ConnectionForMany(arn));
         if (work.Plan() is not { } plan)
         {
             WriteWarning($"There is no dataset group {arn}, so nothing is left to remove.");

@@ -34,7 +34,7 @@ public sealed class GetPersonalizeResourceCommand : RegionalCommand
     {
         if (All)
         {
-            Attempt(null, () => WriteGroupsOf(ConnectionFor(null)));
+            Attempt(null, () => WriteGroupsOf(ConnectionForMany(null)));
             return;
         }
 
@@ -43,7 +43,7 @@ public sealed class GetPersonalizeResourceCommand : RegionalCommand
             Attempt(text, () =>
             {
                 var arn = Arn.Parse(text, ResourceKind.DatasetGroup);
-                WriteGroups([arn.Text], ConnectionFor(arn));
+                WriteGroups([arn.Text], ConnectionForMany(arn));
             });
         }
     }

@@ -47,7 +47,7 @@ public sealed class ComparePersonalizeSolutionVersionCommand : RegionalCommand
                     arn = Arn.Parse(text, ResourceKind.SolutionVersion);
                 }
 
-                _asked.Add((arn, PlaceOf(arn)));
+                _asked.Add((arn, ConnectionForMany(arn)));
             });
         }
     }
@@ -93,7 +93,7 @@ public sealed class ComparePersonalizeSolutionVersionCommand : RegionalCommand
             try
             {
                 var arn = Arn.Parse(text, ResourceKind.SolutionVersion);
-                var calls = CallsTo(PlaceOf(arn));
+                var calls = CallsTo(ConnectionForMany(arn));
                 var version = AwaitCalls(calls, AskAsync(arn.Text, calls));
                 return version.Metrics is not null ? version : throw version.Failure ?? new InvalidInputException(
                     $"{arn} is {version.Description.Status} and has no metrics to measure the others by. Give an ACTIVE version as -Reference.");
@@ -105,8 +105,6 @@ public sealed class ComparePersonalizeSolutionVersionCommand : RegionalCommand
             }
         }
     }
-
-    private Connection PlaceOf(Arn arn) => ConnectionFor(arn) with { UsualAttempts = ConcurrentCommand.UsualAttempts };
 
     // In the order of the input, each once; all lists of solutions are asked for before the first is waited for.
     private List<(string Arn, ServiceCalls Calls)> Versions(Func<Connection, ServiceCalls> callsTo)

@@ -162,7 +162,7 @@ public abstract class ListCommand<T> : ServiceCommand
     private void ListAll()
     {
         var body = RequestBody.Of(this, IsBound);
-        var connection = ConnectionFor(body.Place);
+        var connection = ReadsOn ? ConnectionForMany(body.Place) : ConnectionFor(body.Place);
         if (_toEmit == 0)
         {
             return;

@@ -79,6 +79,12 @@ public abstract partial class ServiceCommand : CancellableCommand
         return arn?.Region is null ? settings : settings with { Region = arn.Region };
     }
 
+    /// <summary>
+    /// The same for calls of which many make one answer: where one call in twenty is throttled, a few of ten thousand are so three times in a row, the
+    /// usual number of attempts.
+    /// </summary>
+    private protected Connection ConnectionForMany(Arn? arn) => ConnectionFor(arn) with { UsualAttempts = 8 };
+
     /// <summary>Does what concerns one input: an error about it leaves the others alone.</summary>
     private protected void Attempt(object? target, System.Action action)
     {
