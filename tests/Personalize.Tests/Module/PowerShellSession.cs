@@ -4,6 +4,7 @@ using System.Collections.ObjectModel;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Threading;
 using System.Threading.Tasks;
 using Personalize.Shell.Cmdlets;
 
@@ -12,19 +13,22 @@ namespace Personalize.Tests.Module;
 /// <summary>A real PowerShell engine with the staged module imported, as a user's session has it.</summary>
 public sealed class PowerShellSession : IDisposable
 {
-    private readonly RecordingHost _host = new();
     // Engines that begin at the same moment can miss each other's commands.
-    private static readonly System.Threading.Lock Beginning = new();
+    private static readonly Lock Beginning = new();
 
+    private readonly RecordingHost _host = new();
     private readonly Runspace _runspace;
 
     public PowerShellSession()
     {
-        var state = InitialSessionState.CreateDefault2();
-        ShellCmdlets.AddTo(state);
-        _runspace = RunspaceFactory.CreateRunspace(_host, state);
-        _runspace.Open();
-        Run($"Import-Module '{StagedModule.Manifest.Replace("'", "''", StringComparison.Ordinal)}' -ErrorAction Stop").ThrowOnError();
+        lock (Beginning)
+        {
+            var state = InitialSessionState.CreateDefault2();
+            ShellCmdlets.AddTo(state);
+            _runspace = RunspaceFactory.CreateRunspace(_host, state);
+            _runspace.Open();
+            Run($"Import-Module '{StagedModule.Manifest.Replace("'", "''", StringComparison.Ordinal)}' -ErrorAction Stop").ThrowOnError();
+        }
     }
 
     /// <summary>The warnings that came to the host and into no stream.</summary>

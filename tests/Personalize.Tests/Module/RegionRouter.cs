@@ -11,16 +11,14 @@ namespace Personalize.Tests.Module;
 /// <summary>One address for several emulators: a request goes to that of the region that it is signed for.</summary>
 internal sealed class RegionRouter : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly HttpClient _client = new();
     private readonly IReadOnlyDictionary<string, string> _urls;
 
     public RegionRouter(IReadOnlyDictionary<string, string> urls)
     {
         _urls = urls;
-        Url = $"http://127.0.0.1:{FreePort()}";
-        _listener.Prefixes.Add(Url + "/");
-        _listener.Start();
+        (_listener, Url) = Listen();
         _ = ListenAsync();
     }
 
@@ -33,6 +31,26 @@ internal sealed class RegionRouter : IDisposable
     {
         _listener.Close();
         _client.Dispose();
+    }
+
+    // Somebody else may take a free port before it is listened on.
+    private static (HttpListener Listener, string Url) Listen()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var url = $"http://127.0.0.1:{FreePort()}";
+            var listener = new HttpListener();
+            listener.Prefixes.Add(url + "/");
+            try
+            {
+                listener.Start();
+                return (listener, url);
+            }
+            catch (HttpListenerException) when (attempt < 20)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private static int FreePort()

@@ -58,7 +58,7 @@ public sealed class WaitTests : IDisposable
     [Fact]
     public void A_time_limit_is_an_error_of_its_own_and_says_where_the_resource_stands()
     {
-        var result = Emulated.Run($"'{Campaign}coming', '{Recommender}active' | Wait-PersonalizeResource -TimeoutSec 1");
+        var result = Emulated.Run($"'{Campaign}coming', '{Recommender}active' | Wait-PersonalizeResource -TimeoutSec 5");
         Assert.Equal("active", Assert.Single(result.Output)!.Properties["Name"].Value);
         var error = Assert.Single(result.Errors);
         var timeout = Assert.IsType<WaitTimeoutException>(error.Exception);
@@ -171,7 +171,7 @@ public sealed class WaitTests : IDisposable
                 await Task.Delay(20, TestContext.Current.CancellationToken);
             }
 
-            await Task.Run(shell.Stop, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            await Task.Run(shell.Stop, TestContext.Current.CancellationToken).WaitAsync(Patience.Enough, TestContext.Current.CancellationToken);
             await Assert.ThrowsAnyAsync<PipelineStoppedException>(() => running);
         }
     }

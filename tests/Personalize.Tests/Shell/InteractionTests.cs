@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -44,17 +43,16 @@ public sealed class InteractionTests
     }
 
     [Theory]
-    [InlineData("'ready'; Start-Sleep 50; 'not reached'")]
+    [InlineData("'ready'; Start-Sleep 3600; 'not reached'")]
     [InlineData("'ready'; while ($true) { }")]
-    public async Task Control_C_ends_what_runs_within_a_second(string command)
+    public async Task Control_C_ends_what_runs(string command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that stands for Ctrl+C in another process.");
+        Assert.SkipWhen(ShellProcess.IgnoresInterrupts, "This process was started to ignore Ctrl+C, and so is what it starts.");
         using var shell = ShellProcess.Start("-Command", command);
         await shell.Printed("ready");
-        var since = Stopwatch.StartNew();
         await shell.Interrupt();
         var result = await shell.Ended();
-        Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Assert.Equal(1, result.ExitCode);
         Assert.Equal("ready\n", result.Output);
     }

@@ -13,7 +13,7 @@ namespace Personalize.Tests.Shell;
 /// <summary>The built shell in a process of its own, as a user starts it.</summary>
 internal sealed class ShellProcess : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = 3 * Patience.Enough;
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -55,6 +55,18 @@ internal sealed class ShellProcess : IDisposable
         _process.ErrorDataReceived += (_, e) => Append(_errors, e.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Whether this process ignores Ctrl+C, as one does that a script started in the background; what it starts does too.</summary>
+    public static bool IgnoresInterrupts
+    {
+        get
+        {
+            const string Ignored = "SigIgn:";
+            const string Status = "/proc/self/status";
+            var line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) : null;
+            return line is not null && (ulong.Parse(line.AsSpan(Ignored.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 0b10) != 0;
+        }
     }
 
     public static ShellProcess Start(params string[] arguments) => new(arguments, null);

@@ -134,7 +134,7 @@ public sealed class WaiterTests
     public void The_time_limit_is_an_error_of_its_own_with_the_last_state()
     {
         var waiter = new Waiter((_, _) => Task.FromResult(Answer(Campaign("CREATE IN_PROGRESS"))));
-        var news = waiter.Follow([Target(1)], TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken).ToArray();
+        var news = waiter.Follow([Target(1)], TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken).ToArray();
         var timeout = Assert.IsType<WaitTimeoutException>(Assert.IsType<GivenUp>(news[^1]).Exception);
         Assert.Equal((Target(1).Arn, "CREATE IN_PROGRESS"), (timeout.Arn, timeout.Status));
     }
@@ -150,7 +150,7 @@ public sealed class WaiterTests
         });
         var waiting = Task.Run(() => waiter.Follow([Target(1)], Hour, stop.Token).ToArray(), TestContext.Current.CancellationToken);
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(Patience.Enough, TestContext.Current.CancellationToken));
     }
 
     private static WaitTarget Target(int number) => Target(number, WaitGoal.Done);
