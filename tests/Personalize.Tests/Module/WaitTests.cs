@@ -118,6 +118,36 @@ public sealed class WaitTests : IDisposable
         Assert.EndsWith(": arn:aws:personalize:us-east-1:111122223333:filter/f1", Assert.Single(refused.Warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("New-PersonalizeFilter f $shop -FilterExpression 'INCLUDE ItemID WHERE Items.PRICE > 3' -Wait", "DescribeFilter", "filter/f")]
+    [InlineData($"Remove-PersonalizeCampaign {Campaign}serving -Force -Wait", "DescribeCampaign", "campaign/serving")]
+    [InlineData($"'{Campaign}coming' | Wait-PersonalizeResource", "DescribeCampaign", null)]
+    public async Task Ctrl_C_tells_what_was_started_and_goes_on(string command, string look, string? started)
+    {
+        Emulated.ClearRequests();
+        var (shell, running) = Emulated.Session.Begin(command);
+        using (shell)
+        {
+            while (!Emulated.Requests().Any(request => (string)request["operation"]! == look))
+            {
+                Assert.False(running.IsCompleted);
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+
+            await shell.StopAsync(null, null).WaitAsync(Patience.Enough, TestContext.Current.CancellationToken);
+            await Assert.ThrowsAnyAsync<PipelineStoppedException>(() => running);
+        }
+
+        if (started is null)
+        {
+            Assert.Empty(Emulated.Session.HostWarnings);
+        }
+        else
+        {
+            Assert.EndsWith($"was stopped. What it has started goes on: arn:aws:personalize:us-east-1:111122223333:{started}", Assert.Single(Emulated.Session.HostWarnings), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Trainings_recommenders_and_removals_are_waited_for_as_they_end()
     {

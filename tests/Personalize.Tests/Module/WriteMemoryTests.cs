@@ -1,42 +1,49 @@
 using System;
-using Personalize.Tests.Engine;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading.Tasks;
+using Personalize.Tests.Shell;
 using Xunit;
 
 namespace Personalize.Tests.Module;
 
-/// <summary>What is alive in the process counts, so no other test may run beside it.</summary>
-[Collection(EnvironmentTests.Name)]
+/// <summary>In a process of its own, where nothing else is alive.</summary>
 public sealed class WriteMemoryTests
 {
     [Fact]
-    public void Memory_does_not_grow_with_the_number_of_events()
+    public async Task Memory_does_not_grow_with_the_number_of_events()
     {
-        var peak = 0L;
-        using var service = new StandInService(request =>
-        {
-            if (request.Number % 100 == 0)
+        using var service = new StandInService(static _ => StandInAnswer.Done) { KeepsRequests = false };
+        var result = await ShellProcess.RunWith(
+            "",
+            new Dictionary<string, string>
             {
-                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
+                ["AWS_ACCESS_KEY_ID"] = EmulatedSession.AccessKey,
+                ["AWS_SECRET_ACCESS_KEY"] = EmulatedSession.SecretKey,
+                ["AWS_ENDPOINT_URL"] = service.Url,
+                ["AWS_REGION"] = "us-east-1",
+            },
+            "-NonInteractive",
+            "-Command",
+            """
+            function Send($Count) {
+                # What is alive at one moment, at the most
+                $script:peak = 0
+                & {
+                    for ($i = 0; $i -lt $Count; $i++) {
+                        if ($i % 1000 -eq 999) { $script:peak = [Math]::Max($peak, [GC]::GetTotalMemory($true)) }
+                        @{ SessionId = "s$($i % 1000)"; EventType = 'click'; ItemId = "$i"; SentAt = 1700000000 }
+                    }
+                } | Write-PersonalizeEvent -TrackingId t -ThrottleLimit 16 | ForEach-Object Sent
+                $peak
             }
+            $null = Send 20000
+            (Send 20000) + (Send 60000) -join ' '
+            """);
 
-            return StandInAnswer.Done;
-        })
-        { KeepsRequests = false };
-        using var session = service.NewSession();
-        Peak(20_000);
-
-        Assert.InRange(Peak(60_000) - Peak(20_000), long.MinValue, 4_000_000);
-
-        // What is alive at one moment, at the most
-        long Peak(int events)
-        {
-            peak = 0;
-            session.Run(
-                $$"""
-                & { for ($i = 0; $i -lt {{events}}; $i++) { @{ SessionId = "s$($i % 1000)"; EventType = 'click'; ItemId = "$i"; SentAt = 1700000000 } } } |
-                    Write-PersonalizeEvent -TrackingId t -ThrottleLimit 16
-                """).ThrowOnError();
-            return peak;
-        }
+        Assert.Equal("", result.Errors);
+        var figures = Array.ConvertAll(result.Output.Split(' '), figure => long.Parse(figure, CultureInfo.InvariantCulture));
+        Assert.Equal((20_000, 60_000), (figures[0], figures[2]));
+        Assert.InRange(figures[3] - figures[1], long.MinValue, 4_000_000);
     }
 }

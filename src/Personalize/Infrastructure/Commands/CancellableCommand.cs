@@ -17,6 +17,8 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
 
     private protected CancellationToken StopToken => _stop.Token;
 
+    private protected bool IsStopped => _stop.IsCancellationRequested;
+
     /// <summary>Cancels the call in flight. PowerShell calls this on another thread when the pipeline is stopped.</summary>
     protected override void StopProcessing() => _stop.Cancel();
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Personalize.Infrastructure;
@@ -72,6 +73,8 @@ public abstract class RemoveAwaitedResourceCommand : RemoveResourceCommand, IWai
             WriteAwaited(_removed, WaitLimit, PollInterval);
         }
     }
+
+    private protected override IEnumerable<string> Started => _removed.Select(target => target.Arn);
 
     private protected override void Removed(Arn arn, Connection connection)
     {

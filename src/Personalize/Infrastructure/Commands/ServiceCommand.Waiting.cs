@@ -14,10 +14,12 @@ public abstract partial class ServiceCommand
     // One look that gets no answer is not worth the minutes that a call may take otherwise.
     private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(1);
 
+    private OrderedWriter<WaitTarget>? _awaited;
+
     /// <summary>Whether <c>-TimeoutSec</c> is the limit of a wait.</summary>
     private protected virtual bool TimeoutIsOfWait => this is IWaits { Wait.IsPresent: true };
 
-    /// <summary>The ARNs of what was started and is not emitted yet.</summary>
+    /// <summary>The ARNs of what was started and is to be waited for.</summary>
     private protected virtual IEnumerable<string> Started => [];
 
     /// <summary>The longest time that is waited.</summary>
@@ -75,22 +77,39 @@ public abstract partial class ServiceCommand
     /// <summary>Waits in the same way, and writes what comes of it: the resources in the order of the targets, errors at once.</summary>
     private protected void WriteAwaited(IReadOnlyList<WaitTarget> targets, TimeSpan limit, double pollInterval)
     {
-        var order = new OrderedWriter<WaitTarget>(targets, WriteObject);
+        var order = _awaited = new OrderedWriter<WaitTarget>(targets, WriteObject);
         WaitFor(targets, limit, pollInterval, order.Write, (target, exception) =>
         {
-            TellStarted(order.Pending.Where(other => other != target && other.JustChanged).Select(other => other.Arn));
+            TellStarted(except: target);
             WriteError(exception.ToErrorRecord(target.Arn));
             order.Write(target, null);
         });
     }
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // A pipeline that was stopped takes nothing into its streams any more; the host still shows what it is given.
+        if (disposing && IsStopped && Unwritten(except: null) is { Length: > 0 } started)
+        {
+            _awaited = new([], WriteObject);
+            Host?.UI?.WriteWarningLine($"{MyInvocation.MyCommand.Name} was stopped. What it has started goes on: {string.Join(", ", started)}");
+        }
+
+        base.Dispose(disposing);
+    }
+
+    // What was started and is neither emitted nor told yet.
+    private string[] Unwritten(WaitTarget? except) =>
+        [.. _awaited is null ? Started : _awaited.Pending.Where(target => target != except && target.JustChanged).Select(target => target.Arn)];
+
     // Where an error ends the pipeline, what was started before it is not emitted any more, and must not be lost.
-    private void TellStarted(IEnumerable<string> arns)
+    private void TellStarted(WaitTarget? except = null)
     {
         var preference = MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var bound) ? bound : GetVariableValue("ErrorActionPreference");
         if (LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action)
             && action == ActionPreference.Stop
-            && arns.ToArray() is { Length: > 0 } started)
+            && Unwritten(except) is { Length: > 0 } started)
         {
             WriteWarning($"The error ends the command. What it has started goes on, and is not waited for any more: {string.Join(", ", started)}");
         }

@@ -94,7 +94,7 @@ public abstract partial class ServiceCommand : CancellableCommand
         }
         catch (PersonalizeException exception)
         {
-            TellStarted(Started);
+            TellStarted();
             WriteError(exception.ToErrorRecord(target));
         }
     }
