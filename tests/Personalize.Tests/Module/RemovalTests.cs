@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Personalize.Tests.Shell;
@@ -124,6 +125,41 @@ public sealed class RemovalTests : IDisposable
         }
 
         Emulated.ClearFaults();
+        Assert.Equal(Shop.Untouched.Concat(OwnSchemas).Order(StringComparer.Ordinal), _shop.Arns());
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_in_the_middle_of_any_deletion_leaves_a_group_that_the_next_run_removes()
+    {
+        _shop.Go();
+        for (var step = 0; ; step++)
+        {
+            // One deletion gets through, and the process dies at the next: carried out in every other run, and not in the rest.
+            Emulated.Fault(new { kind = step % 2 == 0 ? "noAnswer" : "delay", operation = "Delete*", after = 1, times = 1, delaySeconds = 600 });
+            using var shell = ShellProcess.StartWith(
+                new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = EmulatedSession.AccessKey, ["AWS_SECRET_ACCESS_KEY"] = EmulatedSession.SecretKey },
+                "-NonInteractive",
+                "-Command",
+                $"Remove-PersonalizeDatasetGroup {Shop.Group} -Recurse -Force -WarningAction Ignore -EndpointUrl {Emulated.Url} -PollInterval 0.02");
+            while (!shell.HasEnded && !Emulated.HasStruck())
+            {
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
+
+            var finished = shell.HasEnded && !Emulated.HasStruck();
+            shell.Kill();
+            var result = await shell.Ended();
+            Emulated.ClearFaults();
+            if (finished)
+            {
+                Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Errors));
+                Assert.InRange(step, 6, 30);
+                break;
+            }
+
+            Assert.InRange(step, 0, 30);
+        }
+
         Assert.Equal(Shop.Untouched.Concat(OwnSchemas).Order(StringComparer.Ordinal), _shop.Arns());
     }
 

@@ -69,7 +69,9 @@ internal sealed class ShellProcess : IDisposable
         }
     }
 
-    public static ShellProcess Start(params string[] arguments) => new(arguments, null);
+    public static ShellProcess Start(params string[] arguments) => StartWith(null, arguments);
+
+    public static ShellProcess StartWith(IReadOnlyDictionary<string, string>? environment, params string[] arguments) => new(arguments, environment);
 
     /// <summary>Runs the shell to its end.</summary>
     public static Task<ShellResult> Run(params string[] arguments) => RunWith("", null, arguments);
@@ -98,6 +100,11 @@ internal sealed class ShellProcess : IDisposable
         using var kill = Process.Start("sh", ["-c", "kill -INT " + _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
+
+    /// <summary>Ends it as a machine that fails does.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
+    public bool HasEnded => _process.HasExited;
 
     public async Task<ShellResult> Ended()
     {
