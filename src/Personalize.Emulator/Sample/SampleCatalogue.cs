@@ -137,6 +137,9 @@ internal sealed class SampleCatalogue
         var popular = AddSolution(group, "films-popular", "aws-popularity-count", ageDays: 44.1, eventType: "watch");
         AddVersion(popular, 44.0, "FULL", "MANUAL", Trained(minutes: 18), hours: 0.216);
         AddVersion(popular, 9.3, "FULL", "MANUAL", Trained(minutes: 17), hours: 0.221);
+
+        var actions = AddSolution(group, "films-actions", "aws-next-best-action", ageDays: 18.2);
+        AddVersion(actions, 18.1, "FULL", "MANUAL", Trained(minutes: 33), hours: 0.618);
     }
 
     private void AddShop()

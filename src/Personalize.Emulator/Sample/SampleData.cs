@@ -44,6 +44,9 @@ internal sealed class SampleData(ServiceState state, DateTimeOffset start)
             "SYNOPSIS string? text",
             "DIRECTOR string? category",
             "LICENCE_MARGIN float?");
+        AddSchema("films-actions", 19.0, null, "Actions", "ACTION_ID string", "VALUE int?", "MEMBERSHIP_LEVEL string category", "CATEGORY string? category");
+        AddSchema(
+            "films-action-interactions", 19.0, null, "ActionInteractions", "USER_ID string", "ACTION_ID string", "EVENT_TYPE string", "TIMESTAMP long");
         AddSchema("unused", 3.1, null, "Users", "USER_ID string", "SEGMENT string category");
     }
 
@@ -55,6 +58,8 @@ internal sealed class SampleData(ServiceState state, DateTimeOffset start)
         AddDataset(Shop, DatasetTypes.Interactions, 59.48, "shop-interactions");
         AddDataset(Shop, DatasetTypes.Items, 59.47, "shop-items");
         AddDataset(Shop, DatasetTypes.Users, 59.46, "shop-users");
+        AddDataset(Films, DatasetTypes.Actions, 18.98, "films-actions");
+        AddDataset(Films, DatasetTypes.ActionInteractions, 18.97, "films-action-interactions");
     }
 
     private void AddImports()
@@ -73,6 +78,8 @@ internal sealed class SampleData(ServiceState state, DateTimeOffset start)
             "s3://films-data/items-2/",
             failure: "Failed to create a data import job for Items dataset. Input CSV is missing the following columns: [DIRECTOR, LICENCE_MARGIN].");
         AddImport("films-items-second", Films, DatasetTypes.Items, 31.0, "s3://films-data/items-2/");
+        AddImport("films-actions-first", Films, DatasetTypes.Actions, 18.9, "s3://films-data/actions.csv");
+        AddImport("films-action-interactions-first", Films, DatasetTypes.ActionInteractions, 18.89, "s3://films-data/action-interactions.csv");
         AddImport("shop-interactions-april", Shop, DatasetTypes.Interactions, 12.3, "s3://shop-data-lake/interactions/april.csv", mode: "INCREMENTAL");
         AddImport(
             "shop-users-moved",
@@ -139,7 +146,7 @@ internal sealed class SampleData(ServiceState state, DateTimeOffset start)
         var change = changedDaysAgo is { } days ? Pace.DatasetUpdate.Begin(Ago(days), null) : null;
         state.Datasets.Store.Add(new Dataset
         {
-            Name = $"{group}-{type.ToLowerInvariant()}",
+            Name = $"{group}-{type.ToLowerInvariant().Replace('_', '-')}",
             Arn = state.Arn.Of($"dataset/{group}/{type}"),
             DatasetGroupArn = state.Arn.Of($"dataset-group/{group}"),
             DatasetType = type,

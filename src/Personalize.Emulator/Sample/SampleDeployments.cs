@@ -24,8 +24,9 @@ internal sealed class SampleDeployments(ServiceState state, DateTimeOffset start
         AddMetrics();
         AddTags();
 
-        // Whoever runs so many jobs has asked for more room.
+        // Whoever runs so many jobs and campaigns has asked for more room.
         state.Quotas.Set("batchInferenceJobs", 20);
+        state.Quotas.Set("campaigns", 10);
     }
 
     private void AddTrackers()
@@ -56,6 +57,7 @@ internal sealed class SampleDeployments(ServiceState state, DateTimeOffset start
             """);
         AddCampaign("films-ranking", "films-ranking", 51.0, version: 0, tps: 1, null, updateTo: 4);
         AddCampaign("shop-related", "shop-related", 26.9, version: 0, tps: 1, """{"enableMetadataWithRecommendations":false}""");
+        AddCampaign("films-actions", "films-actions", 17.9, version: 0, tps: 1, null);
         AddCampaign(
             "films-similar",
             "films-similar",

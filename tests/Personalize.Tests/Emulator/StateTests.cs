@@ -90,7 +90,7 @@ public sealed class StateTests : IDisposable
         var resources = service.Control("GET", string.Empty)["resources"]!.AsObject();
         Assert.All(resources, kind => Assert.True((int)kind.Value! > 0, kind.Key));
         Assert.Equal(340, (int)resources["batchInferenceJobs"]!);
-        Assert.Equal(32, (int)resources["solutionVersions"]!);
+        Assert.Equal(33, (int)resources["solutionVersions"]!);
         Assert.Contains(Listed(service, "Campaign"), campaign => (string)campaign["status"]! == "CREATE FAILED");
         Assert.Contains(Listed(service, "Recommender"), recommender => (string)recommender["status"]! == "INACTIVE");
         foreach (var kind in Kinds)

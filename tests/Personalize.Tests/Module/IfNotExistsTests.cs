@@ -51,7 +51,7 @@ public sealed class IfNotExistsTests : IDisposable
             $schema = '{{Schema}}'
             $schemaArn = (New-PersonalizeSchema of-other -Schema $schema).SchemaArn
             $other = New-PersonalizeDatasetGroup other
-            $dataset = Get-PersonalizeDataset -DatasetGroupArn $group.DatasetGroupArn -Name *interactions*
+            $dataset = Get-PersonalizeDataset -DatasetGroupArn $group.DatasetGroupArn -Name films-interactions
             $shop = Get-PersonalizeDatasetGroup -Name shop
             $useCase = (Get-PersonalizeRecipe -Domain ECOMMERCE -All | Where-Object Name -like '*recommended*').RecipeArn
             """).ThrowOnError();

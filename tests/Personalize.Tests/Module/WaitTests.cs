@@ -120,7 +120,7 @@ public sealed class WaitTests : IDisposable
 
     [Theory]
     [InlineData("New-PersonalizeFilter f $shop -FilterExpression 'INCLUDE ItemID WHERE Items.PRICE > 3' -Wait", "DescribeFilter", "filter/f")]
-    [InlineData($"Remove-PersonalizeCampaign {Campaign}serving -Force -Wait", "DescribeCampaign", "campaign/serving")]
+    [InlineData("Remove-PersonalizeFilter arn:aws:personalize:us-east-1:111122223333:filter/filter -Force -Wait", "DescribeFilter", "filter/filter")]
     [InlineData($"'{Campaign}coming' | Wait-PersonalizeResource", "DescribeCampaign", null)]
     public async Task Ctrl_C_tells_what_was_started_and_goes_on(string command, string look, string? started)
     {
