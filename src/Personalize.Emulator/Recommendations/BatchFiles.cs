@@ -72,7 +72,7 @@ internal sealed class BatchFiles(ServiceState state) : IStatePart
         {
             case BatchInferenceJob job:
                 var source = Source(job.SolutionVersionArn);
-                WriteLines(folder, job.JobInput, job.JobOutput, line => BatchLine.Recommend(state, source, line, job.FilterArn, job.NumResults ?? 25, now));
+                WriteLines(folder, job.JobInput, job.JobOutput, line => BatchLine.Recommend(state, source, line, job, now));
                 break;
             case BatchSegmentJob job:
                 var segments = Source(job.SolutionVersionArn);

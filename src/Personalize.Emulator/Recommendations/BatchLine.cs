@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Personalize.Emulator.Filters;
 using Personalize.Emulator.Protocol;
 using Personalize.Emulator.Records;
+using Personalize.Emulator.Resources;
 using Personalize.Emulator.State;
 
 namespace Personalize.Emulator.Recommendations;
@@ -15,7 +16,16 @@ internal static class BatchLine
 {
     /// <summary>Items for the line's user, like its item, or its items in its user's order.</summary>
     /// <exception cref="ServiceError">The line lacks something, or its filter values are not right.</exception>
-    public static JsonObject Recommend(ServiceState state, RecommendationSource source, JsonElement line, string? filterArn, int count, DateTimeOffset now)
+    public static JsonObject Recommend(ServiceState state, RecommendationSource source, JsonElement line, BatchInferenceJob job, DateTimeOffset now)
+    {
+        var output = Recommend(state, source, line, job.FilterArn, job.NumResults ?? 25, now);
+        return job.ThemeGenerationConfig is { } themes
+            ? Theme.Add(output, source.Records.Items, Text(line, "itemId")!, themes.GetProperty("fieldsForThemeGeneration").GetProperty("itemName").GetString()!)
+            : output;
+    }
+
+    private static JsonObject Recommend(
+        ServiceState state, RecommendationSource source, JsonElement line, string? filterArn, int count, DateTimeOffset now)
     {
         var (userId, itemId) = (Text(line, "userId"), Text(line, "itemId"));
         if (source.Traits.Method == RecipeMethod.Actions)

@@ -70,6 +70,23 @@ public sealed class BatchFileTests : IDisposable
     }
 
     [Fact]
+    public void A_job_for_themes_says_what_the_items_have_in_common_and_how_well_each_fits()
+    {
+        Write("in/items.json", """
+            {"itemId": "comedy-2"}
+            {"itemId": "none"}
+            """);
+        Run("CreateBatchInferenceJob", "aws-similar-items", "items.json", 3, null, """{"fieldsForThemeGeneration":{"itemName":"PLOT"}}""");
+        var output = Lines("out/items.json.out")[0]["output"]!;
+        Assert.StartsWith("comedy for those who like ", (string?)output["theme"], StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(3, output["recommendedItems"]!.AsArray().Count);
+        var scores = output["itemsThemeRelevanceScores"]!.AsArray().Select(score => (double)score!).ToArray();
+        Assert.Equal(3, scores.Length);
+        Assert.Equal(scores.OrderDescending(), scores);
+        Assert.All(scores, score => Assert.InRange(score, 0, 0.6));
+    }
+
+    [Fact]
     public void A_filter_takes_its_values_from_each_line()
     {
         var filter = _service.AddFilter("films", "genre", "INCLUDE ItemID WHERE Items.GENRE IN ($GENRE)");
@@ -141,7 +158,7 @@ public sealed class BatchFileTests : IDisposable
 
     private void RunInference(string recipe, string file, int count, string? filter = null) => Run("CreateBatchInferenceJob", recipe, file, count, filter);
 
-    private void Run(string operation, string recipe, string file, int count, string? filter)
+    private void Run(string operation, string recipe, string file, int count, string? filter, string? themes = null)
     {
         var request = new JsonObject
         {
@@ -152,6 +169,12 @@ public sealed class BatchFileTests : IDisposable
             ["jobOutput"] = JsonNode.Parse("""{"s3DataDestination":{"path":"s3://data/out/"}}"""),
             ["roleArn"] = "arn:aws:iam::111122223333:role/Batch",
         };
+        if (themes is not null)
+        {
+            request["batchInferenceJobMode"] = "THEME_GENERATION";
+            request["themeGenerationConfig"] = JsonNode.Parse(themes);
+        }
+
         if (filter is not null)
         {
             request["filterArn"] = filter;
