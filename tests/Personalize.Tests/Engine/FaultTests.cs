@@ -228,8 +228,15 @@ public sealed class FaultTests : EngineTest
             return request.AnswerAsync(429, "{}", "application/json", ("x-amz-retry-after", "4000"));
         });
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => DescribeAsync(server, cancellationToken: cancel.Token));
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cancel.Token.Register(cancelled.SetResult);
 
+        var call = DescribeAsync(server, cancellationToken: cancel.Token);
+
+        // It would have waited for four seconds.
+        await cancelled.Task;
+        Assert.Same(call, await Task.WhenAny(call, Task.Delay(3500, TestContext.Current.CancellationToken)));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => call);
         Assert.Single(server.Requests);
     }
 

@@ -80,7 +80,7 @@ public sealed class GetPersonalizeResourceCommand : RegionalCommand
             abandoned.Cancel();
             foreach (var (_, reading) in underWay)
             {
-                Forget(reading);
+                reading.Forget();
             }
         }
     }

@@ -36,7 +36,7 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
         }
         catch (OperationCanceledException)
         {
-            Forget(task);
+            task.Forget();
             throw new PipelineStoppedException();
         }
         catch (AggregateException exception)
@@ -58,11 +58,6 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
     }
-
-    /// <summary>Lets a task end by itself, its failure unheard.</summary>
-    private protected static void Forget(Task task) =>
-        _ = task.ContinueWith(
-            static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -152,7 +152,7 @@ public abstract class GetResourceCommand<TResource, TSummary> : ListCommand<TSum
                 abandoned.Cancel();
                 foreach (var (_, call) in underWay)
                 {
-                    Forget(call);
+                    call.Forget();
                 }
             }
         }

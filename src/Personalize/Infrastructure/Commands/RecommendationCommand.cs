@@ -69,7 +69,7 @@ public abstract class RecommendationCommand : ConcurrentCommand
             _abandoned.Cancel();
             foreach (var question in _asked)
             {
-                Forget(question.Call);
+                question.Call.Forget();
             }
 
             _abandoned.Dispose();

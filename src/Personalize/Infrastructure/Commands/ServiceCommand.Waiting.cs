@@ -92,7 +92,6 @@ public abstract partial class ServiceCommand
         // A pipeline that was stopped takes nothing into its streams any more; the host still shows what it is given.
         if (disposing && IsStopped && Unwritten(except: null) is { Length: > 0 } started)
         {
-            _awaited = new([], WriteObject);
             Host?.UI?.WriteWarningLine($"{MyInvocation.MyCommand.Name} was stopped. What it has started goes on: {string.Join(", ", started)}");
         }
 

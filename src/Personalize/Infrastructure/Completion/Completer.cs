@@ -12,6 +12,9 @@ namespace Personalize.Infrastructure;
 /// </summary>
 internal abstract class Completer : IArgumentCompleter
 {
+    /// <summary>How long Tab may take, a little less than the half second that it is to end in.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(450);
+
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {

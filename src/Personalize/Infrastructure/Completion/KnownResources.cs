@@ -16,7 +16,6 @@ internal static class KnownResources
     private const int PageSize = 100;
     private const int MostPages = 10;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(450);
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(5);
 
@@ -26,7 +25,7 @@ internal static class KnownResources
     public static IReadOnlyList<IResource> Find(IReadOnlyList<(Connection Connection, ResourceKind Kind)> wanted)
     {
         var listings = wanted.Select(Current).ToArray();
-        Task.WaitAny([Task.WhenAll(listings.Select(listing => listing.Ended)), Task.Delay(Patience)]);
+        Task.WaitAny([Task.WhenAll(listings.Select(listing => listing.Ended)), Task.Delay(Completer.Patience)]);
         return [.. listings.SelectMany(listing => listing.Found)];
     }
 

@@ -8,8 +8,6 @@ namespace Personalize.Infrastructure;
 /// <summary>Completes what the engine knows without asking anybody; it may still have to be loaded, which Tab doesn't wait for too long.</summary>
 internal abstract class LocalCompleter : Completer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(450);
-
     protected sealed override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {
         var answer = Task.Run(() => Candidates(EngineHost.Current));

@@ -33,10 +33,8 @@ internal sealed class PagePrefetch<T>(Func<string?, Task<ServiceResponse<T[]>>> 
         var response = await fetch(token).ConfigureAwait(false);
         if (response.NextToken is { } next && next != token && !_waiting.ContainsKey(next) && HasRoom())
         {
-            // A failure that nobody comes to hear of is nobody's matter.
             var page = FetchAsync(next);
-            _ = page.ContinueWith(
-                static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            page.Forget();
             _waiting.TryAdd(next, page);
         }
 

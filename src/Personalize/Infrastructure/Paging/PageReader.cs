@@ -85,7 +85,7 @@ internal sealed class PageReader<T>(
         _early = page.Next;
         if (_early is not null && page.Token != NextToken)
         {
-            Forget(_early);
+            _early?.Call?.Forget();
             _early = null;
         }
 
@@ -105,16 +105,13 @@ internal sealed class PageReader<T>(
         if (_current is not null || _early is not null)
         {
             _abandoned.Cancel();
-            Forget(_current);
-            Forget(_current?.Next);
-            Forget(_early);
+            _current?.Call?.Forget();
+            _current?.Next?.Call?.Forget();
+            _early?.Call?.Forget();
         }
 
         _abandoned.Dispose();
     }
-
-    private static void Forget(Page? page) => page?.Call?.ContinueWith(
-        static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private Page Ask(string? token)
     {
